@@ -1,0 +1,18 @@
+/** What a person can ask for in words. One entry a command that this version knows. */
+export type Command =
+  | { readonly name: 'check'; readonly users: readonly string[] }
+  | { readonly name: 'status' }
+  | { readonly name: 'cases' }
+  | { readonly name: 'case'; readonly number: number }
+  | { readonly name: 'history'; readonly user: string }
+  | { readonly name: 'recheck'; readonly number?: number }
+  | { readonly name: 'details'; readonly number?: number }
+  | { readonly name: 'close'; readonly number?: number; readonly why: 'closed' | 'wrong person' }
+  | { readonly name: 'ticket'; readonly number: number; readonly ticket: string }
+  | { readonly name: 'about' }
+  | { readonly name: 'help' }
+  | { readonly name: 'cancel' }
+  /** Known word, something missing or off: `problem` says what to type instead. */
+  | { readonly name: 'incomplete'; readonly command: string; readonly problem: string }
+  /** Nothing recognised. `nearest` is the command that was most likely meant, where one is near. */
+  | { readonly name: 'unknown'; readonly text: string; readonly nearest?: string };

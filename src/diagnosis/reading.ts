@@ -1,0 +1,34 @@
+import type { Message } from './message.ts';
+
+/** Where a reading came from. */
+export type Source = 'graph' | 'exchange' | 'person';
+
+/** How a person can find out what no source could tell: a cmdlet to run, or a question to answer. */
+export type Ask = { readonly cmdlet: string; readonly where: string } | { readonly question: string };
+
+/**
+ * What is known of a fact. `absent`: looked, and it is not there. `unknown`: could not look; the reason is
+ * written for a person who can act on it ("needs ServiceHealth.Read.All"). Never fold unknown into absent:
+ * that is how "could not look" becomes "nothing wrong".
+ */
+export type Reading<T> =
+  | { readonly state: 'known'; readonly value: T }
+  | { readonly state: 'absent' }
+  | { readonly state: 'unknown'; readonly reason: Message; readonly ask?: Ask };
+
+/** A reading with a value. */
+export const known = <T>(value: T): Reading<T> => ({ state: 'known', value });
+
+/** Looked, not there. */
+export const absent: Reading<never> = { state: 'absent' };
+
+/** Could not look; `ask` is what a person could do instead. */
+export const unknown = (reason: Message, ask?: Ask): Reading<never> => ({
+  state: 'unknown',
+  reason,
+  ...(ask && { ask }),
+});
+
+/** The value of a known reading, else undefined. For checks that say something sensible either way. */
+export const valueOf = <T>(reading: Reading<T>): T | undefined =>
+  reading.state === 'known' ? reading.value : undefined;
