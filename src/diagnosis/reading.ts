@@ -30,5 +30,5 @@ export const unknown = (reason: Message, ask?: Ask): Reading<never> => ({
 });
 
 /** The value of a known reading, else undefined. For checks that say something sensible either way. */
-export const valueOf = <T>(reading: Reading<T>): T | undefined =>
+export const knownValue = <T>(reading: Reading<T>): T | undefined =>
   reading.state === 'known' ? reading.value : undefined;
