@@ -47,7 +47,8 @@ export interface Verdict {
   readonly class: CauseClass;
   readonly certainty: Certainty;
   readonly summary: Message;
-  readonly settledBy: readonly Ask[];
+  /** Questions and cmdlets, and sentences about what could not be read. Empty when confirmed. */
+  readonly settledBy: readonly (Ask | Message)[];
   readonly tellTheUser: Message;
 }
 

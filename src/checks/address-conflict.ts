@@ -1,0 +1,175 @@
+import type { CauseId } from '../diagnosis/causes.ts';
+import { defineCheck, fail, type Outcome, pass, shown } from '../diagnosis/check.ts';
+import { say } from '../diagnosis/message.ts';
+import type { Reading } from '../diagnosis/reading.ts';
+import { powershellLiteral } from '../diagnosis/remedies.ts';
+import addresses from '../facts/addresses.ts';
+import conflict, { type Clash } from '../facts/conflict.ts';
+import deletedGroups from '../facts/deleted-groups.ts';
+import deletedUsers, { carriedBy, type DeletedUser } from '../facts/deleted-users.ts';
+import rivalContacts from '../facts/rival-contacts.ts';
+import rivalGroups from '../facts/rival-groups.ts';
+import rivalMailboxes from '../facts/rival-mailboxes.ts';
+import rivalUsers from '../facts/rival-users.ts';
+import { carries, type Holder } from '../facts/search/holding.ts';
+import subject from '../facts/subject.ts';
+import type { User } from '../facts/user.ts';
+
+const causes = [
+  'moera-conflict',
+  'address-is-upn-of-other-user',
+  'proxy-conflict-with-shared-mailbox',
+  'proxy-conflict-with-guest',
+  'proxy-conflict-with-active-user',
+  'proxy-conflict-with-group',
+  'proxy-conflict-with-contact',
+  'proxy-conflict-with-deleted-user',
+  'onprem-provisioning-error-duplicate',
+  'proxy-conflict-with-other-recipient',
+] as const satisfies readonly CauseId[];
+
+type Name =
+  | 'conflict'
+  | 'rivalUsers'
+  | 'rivalGroups'
+  | 'rivalContacts'
+  | 'deletedUsers'
+  | 'deletedGroups'
+  | 'addresses';
+
+/** Somebody who holds an address. */
+interface Owner {
+  readonly cause: (typeof causes)[number];
+  readonly address: string;
+  readonly fact: Name;
+  readonly who: string;
+  readonly sure: boolean;
+}
+
+/**
+ * Row 4. A conflict is a verdict only when an error proves it; somebody found by the search alone is reported.
+ * Public folders and Exchange's own deleted recipients are in no list that Graph has.
+ */
+export default defineCheck({
+  id: 'address-conflict',
+  question: 'Does somebody else have one of this person’s addresses?',
+  steps: ['connect-7', 'connect-8', 'vendor-7'],
+  causes,
+  requires: { subject, addresses, conflict },
+  uses: { rivalUsers, rivalGroups, rivalContacts, deletedUsers, deletedGroups, rivalMailboxes },
+  evaluate: ({ addresses, conflict }, lists) => {
+    const moera = new Set(addresses.wanted.filter((one) => one.is === 'onmicrosoft').map((one) => one.address));
+    const world = { ...lists, moera };
+    const proven = conflict.map((clash) => ofClash(clash, world));
+    const named = new Set(conflict.flatMap((clash) => clash.addresses));
+    const found = addresses.wanted
+      .filter(({ address }) => !named.has(address))
+      .flatMap(({ address }) => ownersOf(address, world).slice(0, 1))
+      .map(foundOnly);
+    if (proven.length + found.length > 0) return [...proven, ...found];
+    const searched = say`none of ${addresses.wanted.length} addresses is with another user, group, contact or deleted object`;
+    return [pass(shown('addresses', searched))];
+  },
+});
+
+interface World {
+  readonly rivalUsers: Reading<readonly User[]>;
+  readonly rivalGroups: Reading<readonly Holder[]>;
+  readonly rivalContacts: Reading<readonly Holder[]>;
+  readonly deletedUsers: Reading<readonly DeletedUser[]>;
+  readonly deletedGroups: Reading<readonly Holder[]>;
+  readonly rivalMailboxes: Reading<ReadonlyMap<string, string>>;
+  readonly moera: ReadonlySet<string>;
+}
+
+/** A proven conflict, under the name of the nearest owner that can be seen. */
+function ofClash(clash: Clash, world: World): Outcome<(typeof causes)[number], Name> {
+  const owners = clash.addresses.flatMap((address) => ownersOf(address, world));
+  const nearest = owners.sort((a, b) => causes.indexOf(a.cause) - causes.indexOf(b.cause))[0];
+  const proof = shown('conflict', clash.shows);
+  if (nearest) {
+    return fail(nearest.cause, [proof, shown(nearest.fact, say`${nearest.who} has ${nearest.address}`)], {
+      summary: say`${nearest.address} is already taken by ${nearest.who}, and Exchange cannot give one address to two.`,
+      decides: clash.blocks,
+      atMost: nearest.sure ? 'confirmed' : 'likely',
+      ...(!nearest.sure && { settledBy: [whoHolds(nearest.address)] }),
+    });
+  }
+  const address = clash.addresses[0] ?? '';
+  const fromSync = clash.by === 'quarantine';
+  return fail(fromSync ? 'onprem-provisioning-error-duplicate' : 'proxy-conflict-with-other-recipient', [proof], {
+    summary: fromSync
+      ? say`Directory sync kept ${address} back, because somebody else already has it; who, Microsoft Graph does not show.`
+      : say`An address of this person is already taken, but by nobody that Microsoft Graph can see. A public folder or an old Exchange object is possible.`,
+    decides: clash.blocks,
+    atMost: fromSync ? 'confirmed' : 'likely',
+    settledBy: [whoHolds(address)],
+  });
+}
+
+/** Found by the search, with no error that proves it holds anything up. */
+const foundOnly = (owner: Owner): Outcome<(typeof causes)[number], Name> =>
+  fail(owner.cause, [shown(owner.fact, say`${owner.who} has ${owner.address}`)], {
+    summary: say`${owner.who} also has ${owner.address}. No error names it, so it is not what stops the mailbox.`,
+    decides: false,
+    atMost: 'likely',
+  });
+
+const whoHolds = (address: string) => ({
+  cmdlet: `Get-Recipient -IncludeSoftDeletedRecipients -Filter ${powershellLiteral(`EmailAddresses -eq 'smtp:${address.replaceAll("'", "''")}'`)} | Format-List DisplayName,RecipientTypeDetails,EmailAddresses`,
+  where: 'Exchange Online PowerShell',
+});
+
+function ownersOf(address: string, world: World): Owner[] {
+  const living = [
+    ...listed(world.rivalUsers)
+      .filter((user) => carries(user, address) || user.userPrincipalName?.toLowerCase() === address)
+      .map((user) => ({ fact: 'rivalUsers' as const, who: nameOf(user), ...kindOf(user, address, world) })),
+    ...listed(world.rivalGroups)
+      .filter((group) => carries(group, address))
+      .map((group) => ({
+        fact: 'rivalGroups' as const,
+        who: nameOf(group),
+        cause: 'proxy-conflict-with-group' as const,
+        sure: true,
+      })),
+    ...listed(world.rivalContacts)
+      .filter((contact) => carries(contact, address))
+      .map((contact) => ({
+        fact: 'rivalContacts' as const,
+        who: nameOf(contact),
+        cause: 'proxy-conflict-with-contact' as const,
+        sure: true,
+      })),
+  ].map((owner) => ({
+    ...owner,
+    address,
+    cause: world.moera.has(address) ? ('moera-conflict' as const) : owner.cause,
+  }));
+  const gone = [
+    ...listed(world.deletedUsers)
+      .filter((user) => carriedBy(user, address))
+      .map((user) => ({ fact: 'deletedUsers' as const, who: nameOf(user) })),
+    ...listed(world.deletedGroups)
+      .filter((group) => carries(group, address))
+      .map((group) => ({ fact: 'deletedGroups' as const, who: nameOf(group) })),
+    // The real holder is more often one that cannot be seen, so a deleted one is never certain.
+  ].map((owner) => ({ ...owner, address, cause: 'proxy-conflict-with-deleted-user' as const, sure: false }));
+  return [...living, ...gone];
+}
+
+function kindOf(user: User, address: string, world: World): Pick<Owner, 'cause' | 'sure'> {
+  if (user.userPrincipalName?.includes('#EXT#') || user.creationType === 'Invitation')
+    return { cause: 'proxy-conflict-with-guest', sure: true };
+  const purpose = world.rivalMailboxes.state === 'known' ? world.rivalMailboxes.value.get(user.id) : undefined;
+  if (purpose && purpose !== 'user') return { cause: 'proxy-conflict-with-shared-mailbox', sure: true };
+  // Shared mailboxes are users here, disabled and without a license as a rule; only their purpose would prove it.
+  if (!purpose && user.accountEnabled === false && user.assignedLicenses.length === 0)
+    return { cause: 'proxy-conflict-with-shared-mailbox', sure: false };
+  if (!carries(user, address)) return { cause: 'address-is-upn-of-other-user', sure: true };
+  return { cause: 'proxy-conflict-with-active-user', sure: true };
+}
+
+const listed = <T>(reading: Reading<readonly T[]>): readonly T[] => (reading.state === 'known' ? reading.value : []);
+
+const nameOf = (holder: { displayName: string | null; id: string }): string => holder.displayName ?? holder.id;

@@ -1,0 +1,43 @@
+import { cannotTell, defineCheck, fail, pass, shown } from '../diagnosis/check.ts';
+import { say } from '../diagnosis/message.ts';
+import { bare, primaryOf } from '../facts/addresses.ts';
+import deletedUsers, { carriedBy } from '../facts/deleted-users.ts';
+import subject from '../facts/subject.ts';
+
+/** Row 3. The mail may be with an older account that was deleted, while a new twin has its address. */
+export default defineCheck({
+  id: 'deleted-twin',
+  question: 'Is an older account of this person among the deleted users?',
+  steps: ['connect-10', 'vendor-7'],
+  causes: ['original-object-in-deleted-users'],
+  requires: { subject },
+  uses: { deletedUsers },
+  evaluate: ({ subject }, { deletedUsers }) => {
+    if (deletedUsers.state === 'unknown') return [cannotTell(deletedUsers.reason, deletedUsers.ask)];
+    const own = [subject.userPrincipalName, subject.mail, primaryOf(subject)].flatMap((address) =>
+      address ? [bare(address)] : [],
+    );
+    const anchor = subject.onPremisesImmutableId;
+    const twin = (deletedUsers.state === 'known' ? deletedUsers.value : []).find(
+      (one) =>
+        own.some((address) => carriedBy(one, address)) || (anchor !== null && one.onPremisesImmutableId === anchor),
+    );
+    if (!twin) return [pass(shown('deletedUsers', say`no deleted account carries this person’s name or address`))];
+    return [
+      fail(
+        'original-object-in-deleted-users',
+        [
+          shown(
+            'deletedUsers',
+            say`${twin.displayName ?? twin.id} (${twin.id}), deleted ${twin.deletedDateTime ? { time: twin.deletedDateTime } : 'lately'}`,
+          ),
+        ],
+        {
+          summary: say`A deleted account had the same address. If it was this person’s, the mail is with it: nothing may be purged before that is clear.`,
+          atMost: 'likely',
+          settledBy: [{ question: 'Did this person have an account with this address before?' }],
+        },
+      ),
+    ];
+  },
+});

@@ -1,0 +1,119 @@
+import { cannotTell, defineCheck, fail, pass, shown } from '../diagnosis/check.ts';
+import { say } from '../diagnosis/message.ts';
+import deletedUsers, { type DeletedUser } from '../facts/deleted-users.ts';
+import input from '../facts/input.ts';
+import match from '../facts/match.ts';
+import nearMatches from '../facts/near-matches.ts';
+import organization, { isStale } from '../facts/organization.ts';
+import rivalContacts from '../facts/rival-contacts.ts';
+import rivalGroups from '../facts/rival-groups.ts';
+import rivalUsers from '../facts/rival-users.ts';
+import subject from '../facts/subject.ts';
+
+const connectServer = {
+  question:
+    'On the Entra Connect server: which version runs, is it in staging mode, and did the last export succeed? Is this person in the synced scope?',
+};
+
+/** Row 2. Nobody there: deleted, never synced, or a typing error? Fresh sync times do not prove that exports work. */
+export default defineCheck({
+  id: 'directory-object',
+  question: 'Does the account exist in Entra ID?',
+  steps: ['connect-1', 'connect-3'],
+  causes: [
+    'user-not-found',
+    'user-deleted',
+    'restore-blocked-by-address-reuse',
+    'user-out-of-sync-scope',
+    'dirsync-stalled',
+  ],
+  requires: { input },
+  uses: { match, subject, deletedUsers, nearMatches, organization, rivalUsers, rivalGroups, rivalContacts },
+  evaluate: (
+    _,
+    { match, subject, deletedUsers, nearMatches, organization, rivalUsers, rivalGroups, rivalContacts },
+    now,
+  ) => {
+    if (subject.state === 'known')
+      return [pass(shown('subject', say`the account exists, with object id ${subject.value.id}`))];
+    if (subject.state === 'unknown') return [cannotTell(subject.reason, subject.ask)];
+    if (deletedUsers.state !== 'known') {
+      return [
+        cannotTell(deletedUsers.state === 'unknown' ? deletedUsers.reason : say`The deleted users could not be read.`),
+      ];
+    }
+    const gone = [...deletedUsers.value].sort((a, b) =>
+      (b.deletedDateTime ?? '').localeCompare(a.deletedDateTime ?? ''),
+    )[0];
+    if (gone) {
+      const lists = [rivalUsers, rivalGroups, rivalContacts].flatMap((list) =>
+        list.state === 'known' ? list.value : [],
+      );
+      const holder = lists[0] ?? (match.state === 'known' ? match.value.user : undefined);
+      return [whyDeleted(gone, holder?.displayName ?? holder?.id)];
+    }
+    const syncs = organization.state === 'known' && organization.value.onPremisesSyncEnabled === true;
+    if (syncs && isStale(organization.value, now)) {
+      return [
+        fail('dirsync-stalled', [shown('organization', lastSync(organization.value.onPremisesLastSyncDateTime))], {
+          summary: say`Nobody with this name is in Entra ID, and directory sync has not run for longer than it should.`,
+          atMost: 'likely',
+          settledBy: [connectServer],
+        }),
+      ];
+    }
+    const near = nearMatches.state === 'known' ? nearMatches.value : [];
+    if (near.length > 0) {
+      const names = near.map((one) => say`${one.displayName} (${one.userPrincipalName})`);
+      return [
+        fail('user-not-found', [shown('nearMatches', say`close to it: ${{ list: names }}`)], {
+          summary: say`Nobody has this name or address, but it is close to ${{ list: names }}. Perhaps a typing error?`,
+          atMost: 'likely',
+          settledBy: [{ question: 'Which of these people do you mean?' }],
+        }),
+      ];
+    }
+    if (organization.state === 'unknown') return [cannotTell(organization.reason)];
+    if (syncs) {
+      return [
+        fail(
+          'user-out-of-sync-scope',
+          [shown('organization', lastSync(organization.value.onPremisesLastSyncDateTime))],
+          {
+            summary: say`Nobody with this name is in Entra ID, deleted or not. In an organization that syncs, the account most likely never left Active Directory.`,
+            atMost: 'likely',
+            settledBy: [connectServer],
+          },
+        ),
+      ];
+    }
+    return [
+      fail('user-not-found', [shown('deletedUsers', say`no account, deleted or not, carries it`)], {
+        summary: say`Nobody has this name or address, and nobody who was deleted lately had it.`,
+      }),
+    ];
+  },
+});
+
+const lastSync = (at: string | null) =>
+  at ? say`directory sync last ran ${{ time: at }}` : say`directory sync has never run`;
+
+function whyDeleted(gone: DeletedUser, holder: string | undefined) {
+  const when = gone.deletedDateTime ? say`deleted ${{ time: gone.deletedDateTime }}` : say`among the deleted users`;
+  const evidence = [shown('deletedUsers', say`${gone.displayName ?? gone.id}: ${when}`)];
+  if (holder !== undefined) {
+    return fail('restore-blocked-by-address-reuse', evidence, {
+      summary: say`The account was deleted, and ${holder} has its address now: it cannot be restored before the address is free.`,
+    });
+  }
+  if (gone.synced) {
+    return fail('user-out-of-sync-scope', evidence, {
+      summary: say`The account was deleted although it comes from on premises: it most likely left the scope of directory sync.`,
+      atMost: 'likely',
+      settledBy: [connectServer],
+    });
+  }
+  return fail('user-deleted', evidence, {
+    summary: say`The account itself was deleted. It can be restored for 30 days after its deletion, and the mailbox with it.`,
+  });
+}

@@ -1,0 +1,34 @@
+import { defineCheck, fail, notApplicable, pass, shown } from '../diagnosis/check.ts';
+import { say } from '../diagnosis/message.ts';
+import clock from '../facts/clock.ts';
+import licenseDetails from '../facts/license-details.ts';
+import mailbox from '../facts/mailbox.ts';
+import subject from '../facts/subject.ts';
+
+const day = 24 * 60;
+
+/** Row 10. The license side says "waiting for the service" long after the assignment. */
+export default defineCheck({
+  id: 'license-in-exchange',
+  question: 'Has Exchange taken the license over?',
+  steps: ['connect-9'],
+  causes: ['exo-license-state-not-synced'],
+  requires: { subject, clock, licenseDetails },
+  uses: { mailbox },
+  evaluate: ({ clock, licenseDetails }, { mailbox }) => {
+    if (mailbox.state === 'known' && mailbox.value.answers) return [notApplicable(say`A mailbox answers.`)];
+    const evidence = [shown('licenseDetails', say`the mailbox plan’s status is ${licenseDetails}`)];
+    if (/^success$/i.test(licenseDetails)) return [pass(...evidence)];
+    if (clock.minutes < day)
+      return [notApplicable(say`The plan’s status is ${licenseDetails}, which is normal in the first 24 hours.`)];
+    const byHand = /^pendingactivation$/i.test(licenseDetails);
+    return [
+      fail('exo-license-state-not-synced', evidence, {
+        summary: byHand
+          ? say`The plan waits for an administrator to activate it.`
+          : say`The license has been there for ${{ minutes: clock.minutes }}, but Exchange still reports it as ${licenseDetails}: the two disagree.`,
+        atMost: 'likely',
+      }),
+    ];
+  },
+});

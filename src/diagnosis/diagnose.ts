@@ -1,0 +1,70 @@
+import type { Check } from './check.ts';
+import { evaluate } from './evaluate.ts';
+import type { Fact } from './fact.ts';
+import type { Diagnosis, Finding, Subject, Tenant } from './finding.ts';
+import { closure, gather, type Readings, type Sources } from './gather.ts';
+import { judge } from './judge.ts';
+import type { Fault } from './request.ts';
+
+/** Reads the people out of the readings: the engine knows no property of a user, so the caller supplies this. */
+export interface PeopleOf {
+  subject(readings: Readings, input: string): Subject;
+}
+
+/** What a diagnosis is made with. */
+export interface Practice {
+  readonly checks: readonly Check[];
+  readonly people: PeopleOf;
+  readonly tenant: (readings: Readings) => Tenant;
+}
+
+export interface DiagnoseOptions {
+  readonly signal?: AbortSignal;
+  /** What people said, by fact id. */
+  readonly answers?: Readonly<Record<string, unknown>>;
+  /** The findings so far, and of how many checks. */
+  readonly onProgress?: (findings: readonly Finding[], checks: number) => void;
+}
+
+/** No report can be made: nobody answered at all. The message is a sentence for a person. */
+export class NoReport extends Error {
+  override readonly name = 'NoReport';
+  readonly faults: readonly Fault[];
+  constructor(faults: readonly Fault[]) {
+    super(faults[0]?.message ?? 'Microsoft Graph gave no answer.');
+    this.faults = faults;
+  }
+}
+
+/** One look at one user: gather, judge, and hand over what was found. Throws NoReport when nothing was answered. */
+export async function diagnose(
+  input: string,
+  practice: Practice,
+  sources: Sources,
+  options: DiagnoseOptions = {},
+): Promise<Diagnosis> {
+  const begun = performance.now();
+  const { checks } = practice;
+  const facts = factsOf(checks);
+  const findingsOf = (readings: Readings) => checks.flatMap((check) => evaluate(check, readings, sources.now()));
+
+  const { readings, spent, faults, answered } = await gather(facts, sources, {
+    answers: { ...options.answers, input },
+    ...(options.signal && { signal: options.signal }),
+    onReadings: (so) => options.onProgress?.(findingsOf(so), checks.length),
+  });
+  if (answered === 0 && faults.length > 0) throw new NoReport(faults);
+
+  return {
+    at: sources.now().toISOString(),
+    tenant: practice.tenant(readings),
+    subject: practice.people.subject(readings, input),
+    ...judge(findingsOf(readings), readings),
+    cost: { ...spent, milliseconds: Math.round(performance.now() - begun) },
+  };
+}
+
+/** All facts that the checks stand on. */
+export const factsOf = (checks: readonly Check[]): readonly Fact<unknown>[] => [
+  ...closure(checks.flatMap((check) => [...Object.values(check.requires), ...Object.values(check.uses)])).values(),
+];

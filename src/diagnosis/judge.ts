@@ -1,0 +1,144 @@
+import { type CauseClass, type CauseId, causeOf, precedence } from './causes.ts';
+import type { Advice, Certainty, FailFinding, Finding, Verdict, Veto } from './finding.ts';
+import type { Readings } from './gather.ts';
+import { type Message, say } from './message.ts';
+import type { Ask } from './reading.ts';
+import { type RemedyId, remedyRules } from './remedies.ts';
+
+/** What judging adds to the findings. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  readonly advice: readonly Advice[];
+  readonly vetoes: readonly Veto[];
+}
+
+/**
+ * The order in which rows are asked. Row 1 comes first, for a mailbox that answers ends the question; row 9 comes
+ * before row 8, for an incident explains a wait better than the clock does.
+ */
+const order = [1, 0, 2, 3, 4, 5, 6, 7, 9, 8, 10, 11, 12];
+
+/** Causes that give way to a guard: where nothing is to be repaired, what must not be lost is the news. */
+const givesWay: ReadonlySet<CauseClass> = new Set(['wait', 'escalate', 'ask']);
+
+/** Names the verdict, folds its symptoms, and sorts remedies into advice and vetoes. */
+export function judge(findings: readonly Finding[], readings: Readings): Judgement {
+  const chosen = choose(findings.filter((finding) => finding.outcome === 'fail'));
+  const verdict = chosen ? verdictOf(chosen, findings, readings) : undetermined(findings);
+  const vetoes = vetoesOf(findings, readings);
+  return {
+    verdict,
+    findings: findings.map((finding) => fold(finding, verdict)),
+    advice: adviceOf(verdict, vetoes),
+    vetoes,
+  };
+}
+
+function choose(fails: readonly FailFinding[]): FailFinding | undefined {
+  const deciding = fails.filter((fail) => fail.decides).sort(inOrder);
+  const guards = deciding.filter((fail) => causeOf(fail.cause).class === 'guard');
+  const [first] = deciding.filter((fail) => !guards.includes(fail));
+  if (!first) return guards[0];
+  const blocked = deciding.some((fail) => causeOf(fail.cause).class === 'blocker');
+  return guards[0] && !blocked && givesWay.has(causeOf(first.cause).class) ? guards[0] : first;
+}
+
+const inOrder = (a: FailFinding, b: FailFinding): number =>
+  order.indexOf(causeOf(a.cause).row) - order.indexOf(causeOf(b.cause).row) ||
+  (precedence.get(a.cause) ?? 0) - (precedence.get(b.cause) ?? 0);
+
+function verdictOf(finding: FailFinding, findings: readonly Finding[], readings: Readings): Verdict {
+  const cause = causeOf(finding.cause);
+  const lacking = (cause.needs ?? []).filter((fact) => isUnknown(fact, readings));
+  if (lacking.length > 0) return undetermined(findings, finding, asksFor(lacking, readings));
+  const open = cause.overturnedBy.filter((fact) => isUnknown(fact, readings));
+  const certainty: Certainty = finding.atMost === 'confirmed' && open.length === 0 ? 'confirmed' : 'likely';
+  return {
+    cause: finding.cause,
+    class: cause.class,
+    certainty,
+    summary: finding.summary,
+    settledBy: certainty === 'confirmed' ? [] : unique([...asksFor(open, readings), ...finding.settledBy]),
+    tellTheUser: finding.tellTheUser ?? tellByClass[cause.class],
+  };
+}
+
+/** Thin evidence: what to fetch next is the answer. A cause that only lacks one answer is named in the sentence. */
+function undetermined(
+  findings: readonly Finding[],
+  almost?: FailFinding,
+  first: readonly (Ask | Message)[] = [],
+): Verdict {
+  const asks = findings.flatMap((finding) =>
+    finding.outcome === 'cannot-tell' ? [finding.ask ?? finding.reason] : [],
+  );
+  return {
+    cause: 'undetermined',
+    class: 'ask',
+    certainty: 'undetermined',
+    summary: almost
+      ? say`It cannot be said yet what stops the mailbox: one answer is missing. Without it, this is all that shows: ${almost.summary}`
+      : say`It cannot be said yet what stops the mailbox. What is missing, and how to find it, is listed below.`,
+    settledBy: unique([...first, ...asks]),
+    tellTheUser: say`We are still finding out why your mailbox is missing.`,
+  };
+}
+
+const tellByClass: Readonly<Record<CauseClass, Message>> = {
+  blocker: say`We found what keeps your mailbox from being made, and are putting it right.`,
+  wait: say`Your mailbox is on its way; there is nothing you need to do.`,
+  guard: say`We found older mail of yours and are making sure that nothing is lost.`,
+  warning: say`Your mailbox needs a small correction; we are looking after it.`,
+  escalate: say`We are asking Microsoft to finish your mailbox.`,
+  ask: say`We need one more piece of information about your mailbox.`,
+  'not-a-fault': say`Nothing is broken; we tell you how to reach your mail.`,
+  note: say`We are still finding out why your mailbox is missing.`,
+};
+
+/** Symptoms are folded under the verdict: what only says that it takes long, or that a license does not work. */
+function fold(finding: Finding, verdict: Verdict): Finding {
+  if (finding.outcome !== 'fail' || finding.cause === verdict.cause || verdict.cause === 'undetermined') return finding;
+  const { row, class: kind } = causeOf(finding.cause);
+  const verdictRow = causeOf(verdict.cause).row;
+  const late =
+    row >= 8 && row <= 11 && (kind === 'wait' || kind === 'escalate' || kind === 'blocker') && verdictRow < row;
+  const licenseSide = row === 5 && (verdictRow === 3 || verdictRow === 4) && finding.decides;
+  return late || licenseSide ? { ...finding, explainedBy: verdict.cause } : finding;
+}
+
+function adviceOf(verdict: Verdict, vetoes: readonly Veto[]): readonly Advice[] {
+  const refused = new Set(vetoes.map((veto) => veto.remedy));
+  return causeOf(verdict.cause)
+    .remedies.filter((remedy) => !refused.has(remedy))
+    .map((remedy) => ({ remedy, by: 'person' }));
+}
+
+function vetoesOf(findings: readonly Finding[], readings: Readings): readonly Veto[] {
+  const byRemedy = new Map<RemedyId, Veto>();
+  for (const finding of findings) {
+    if (finding.outcome !== 'fail') continue;
+    for (const remedy of causeOf(finding.cause).vetoes ?? []) {
+      if (!byRemedy.has(remedy)) byRemedy.set(remedy, { remedy, because: finding.cause });
+    }
+  }
+  for (const remedy of Object.keys(remedyRules) as RemedyId[]) {
+    const fact = remedyRules[remedy].unlessUnknown.find((id) => isUnknown(id, readings));
+    if (fact && !byRemedy.has(remedy)) byRemedy.set(remedy, { remedy, because: `unknown: ${fact}` });
+  }
+  return [...byRemedy.values()];
+}
+
+/** A fact that was never gathered counts as unknown: nobody looked. */
+const isUnknown = (fact: string, readings: Readings): boolean =>
+  (readings.get(fact)?.reading.state ?? 'unknown') === 'unknown';
+
+const asksFor = (facts: readonly string[], readings: Readings): readonly (Ask | Message)[] =>
+  facts.flatMap((fact) => {
+    const reading = readings.get(fact)?.reading;
+    return reading?.state === 'unknown' ? [reading.ask ?? reading.reason] : [];
+  });
+
+const unique = <T>(items: readonly T[]): readonly T[] => [
+  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+];

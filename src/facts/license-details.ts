@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { defineFact } from '../diagnosis/fact.ts';
+import { absent, known } from '../diagnosis/reading.ts';
+import { get } from '../diagnosis/request.ts';
+import mailboxPlan from './mailbox-plan.ts';
+import match from './match.ts';
+
+const Details = z.object({
+  value: z.array(
+    z.object({
+      servicePlans: z
+        .array(z.object({ servicePlanId: z.string(), provisioningStatus: z.string().nullish() }))
+        .nullish()
+        .transform((value) => value ?? []),
+    }),
+  ),
+});
+
+/**
+ * How far the usable mailbox plan is, by its own id: Success, PendingInput, PendingActivation, PendingProvisioning,
+ * Disabled, Error. provisionedPlans cannot tell: it has no plan ids, so a foundation plan may be what it shows.
+ * Asked only where a plan is usable, for nowhere else could the answer matter.
+ */
+export default defineFact<string, { match: typeof match; mailboxPlan: typeof mailboxPlan }>({
+  id: 'license-details',
+  permission: 'User.Read.All',
+  from: { match, mailboxPlan },
+  ask: ({ from }) =>
+    from.mailboxPlan.usable
+      ? [get`/users/${from.match.user.id}/licenseDetails?$select=skuId,skuPartNumber,servicePlans`]
+      : [],
+  read: ([body], { from }) => {
+    if (body === undefined) return absent;
+    const id = from.mailboxPlan.usable?.servicePlanId;
+    const statuses = Details.parse(body)
+      .value.flatMap((detail) => detail.servicePlans)
+      .filter((plan) => plan.servicePlanId.toLowerCase() === id)
+      .map((plan) => plan.provisioningStatus ?? '');
+    const status = statuses.find((one) => /^success$/i.test(one)) ?? statuses[0];
+    return status ? known(status.charAt(0).toUpperCase() + status.slice(1)) : absent;
+  },
+});

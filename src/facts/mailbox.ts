@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { defineFact } from '../diagnosis/fact.ts';
+import { say } from '../diagnosis/message.ts';
+import { known, unknown } from '../diagnosis/reading.ts';
+import { get } from '../diagnosis/request.ts';
+import match from './match.ts';
+
+/** What the mailbox answered: its kind, or that no usable mailbox is there. */
+export type Mailbox =
+  | { readonly answers: true; readonly purpose: string }
+  | { readonly answers: false; readonly code: string };
+
+/** `userPurpose` is a string by the metadata and an object in a page's example. */
+const Purpose = z.object({
+  value: z.union([z.string(), z.object({ value: z.string() }).transform((inner) => inner.value)]).nullish(),
+});
+
+/**
+ * Codes that say "no usable cloud mailbox": none yet, soft-deleted, inactive, on premises or unlicensed; no finer.
+ * Other 404s have been seen for other reasons and prove nothing.
+ */
+const noMailbox = new Set(['mailboxnotenabledforrestapi', 'mailboxnotsupportedforrestapi']);
+
+/** Asks the mailbox for its purpose; no mail content is read. A 403 says nothing about existence. */
+export default defineFact<Mailbox, { match: typeof match }>({
+  id: 'mailbox',
+  permission: 'MailboxSettings.Read',
+  from: { match },
+  ask: ({ from }) => [get`/users/${from.match.user.id}/mailboxSettings/userPurpose`],
+  read: ([body]) => known({ answers: true, purpose: Purpose.parse(body).value?.toLowerCase() ?? 'user' }),
+  fault: (fault) => {
+    if (fault.kind !== 'not-found') return undefined;
+    const code = fault.code ?? '';
+    if (noMailbox.has(code.toLowerCase())) return known({ answers: false, code });
+    return unknown(say`The mailbox’s answer (${code || '404'}) proves neither that it exists nor that it does not.`);
+  },
+  remedyForUnknown: () => ({ question: 'Does the mailbox open at outlook.office.com for this person?' }),
+});

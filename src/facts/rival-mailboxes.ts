@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { defineFact } from '../diagnosis/fact.ts';
+import { known } from '../diagnosis/reading.ts';
+import { get } from '../diagnosis/request.ts';
+import conflict from './conflict.ts';
+import rivalUsers from './rival-users.ts';
+import { carries } from './search/holding.ts';
+
+const Purpose = z.object({
+  value: z.union([z.string(), z.object({ value: z.string() }).transform((inner) => inner.value)]).nullish(),
+});
+
+/** More than this many holders of one address cannot be. */
+const most = 3;
+
+/**
+ * What kind of mailbox the holders of a contested address have, by user id: a shared or a room mailbox is a user in
+ * Graph, and only its purpose tells. Asked only once a conflict is proven.
+ */
+export default defineFact<ReadonlyMap<string, string>, { conflict: typeof conflict; rivalUsers: typeof rivalUsers }>({
+  id: 'rival-mailboxes',
+  permission: 'MailboxSettings.Read',
+  from: { conflict, rivalUsers },
+  ask: ({ from }) => holdersOf(from).map((user) => get`/users/${user.id}/mailboxSettings/userPurpose`),
+  read: (bodies, { from }) => {
+    const users = holdersOf(from);
+    return known(
+      new Map(bodies.map((body, i) => [users[i]?.id ?? '', Purpose.parse(body).value?.toLowerCase() ?? ''])),
+    );
+  },
+});
+
+const holdersOf = ({
+  conflict,
+  rivalUsers,
+}: {
+  conflict: readonly { blocks: boolean; addresses: readonly string[] }[];
+  rivalUsers: readonly {
+    id: string;
+    userPrincipalName: string | null;
+    mail: string | null;
+    proxyAddresses: readonly string[];
+  }[];
+}) => {
+  const contested = new Set(conflict.filter((clash) => clash.blocks).flatMap((clash) => clash.addresses));
+  return rivalUsers
+    .filter((user) => !user.userPrincipalName?.includes('#EXT#'))
+    .filter((user) =>
+      [...contested].some((address) => carries(user, address) || user.userPrincipalName?.toLowerCase() === address),
+    )
+    .slice(0, most);
+};

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { anyOf, type FilterTerm, where } from '../../diagnosis/request.ts';
+
+/** A group or contact that carries an address. */
+export interface Holder {
+  readonly id: string;
+  readonly displayName: string | null;
+  readonly mail: string | null;
+  readonly proxyAddresses: readonly string[];
+}
+
+const Holders = z.object({
+  value: z.array(
+    z.object({
+      id: z.string(),
+      displayName: z
+        .string()
+        .nullish()
+        .transform((value) => value ?? null),
+      mail: z
+        .string()
+        .nullish()
+        .transform((value) => value ?? null),
+      proxyAddresses: z
+        .array(z.string())
+        .nullish()
+        .transform((value) => value ?? []),
+    }),
+  ),
+});
+
+/** Reads list answers of groups or contacts, each object once. */
+export const holders = (bodies: readonly unknown[]): readonly Holder[] => [
+  ...new Map(bodies.flatMap((body) => Holders.parse(body).value).map((holder) => [holder.id, holder])).values(),
+];
+
+/**
+ * The filter for objects that hold any of the addresses. Whether `eq` minds the case of the `SMTP:` prefix is not
+ * documented, so both are asked for.
+ */
+export const holding = (some: readonly { readonly address: string }[], withName?: 'with sign-in name'): FilterTerm =>
+  anyOf(
+    some.flatMap(({ address }) => [
+      ...(withName ? [where`userPrincipalName eq ${address}`] : []),
+      where`mail eq ${address}`,
+      where`proxyAddresses/any(p:p eq ${`SMTP:${address}`})`,
+      where`proxyAddresses/any(p:p eq ${`smtp:${address}`})`,
+    ]),
+  );
+
+/** Graph takes at most 15 `or` terms in a filter, and an address makes four of them. */
+export const inThrees = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / 3) }, (_, i) => all.slice(i * 3, i * 3 + 3));
+
+/** Whether an object carries the address (lower case) as mail or alias. */
+export const carries = (holder: Pick<Holder, 'mail' | 'proxyAddresses'>, address: string): boolean =>
+  holder.mail?.toLowerCase() === address ||
+  holder.proxyAddresses.some((proxy) => proxy.replace(/^smtp:/i, '').toLowerCase() === address);
