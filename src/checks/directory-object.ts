@@ -42,9 +42,7 @@ export default defineCheck({
         cannotTell(deletedUsers.state === 'unknown' ? deletedUsers.reason : say`The deleted users could not be read.`),
       ];
     }
-    const gone = [...deletedUsers.value].sort((a, b) =>
-      (b.deletedDateTime ?? '').localeCompare(a.deletedDateTime ?? ''),
-    )[0];
+    const gone = deletedUsers.value[0];
     if (gone) {
       const lists = [rivalUsers, rivalGroups, rivalContacts].flatMap((list) =>
         list.state === 'known' ? list.value : [],

@@ -35,6 +35,7 @@ export default defineCheck({
           summary: say`Exchange has had ${{ minutes: clock.minutes }} so far. Mostly it takes under 30 minutes, but up to 24 hours is possible.`,
           tellTheUser: say`Your mailbox is being made. It takes longer than usual, a day at most; we keep an eye on it.`,
           atMost: 'likely',
+          settledBy: [{ question: 'Is the mailbox there once the 24 hours are over? Look again then.' }],
         }),
       ];
     }

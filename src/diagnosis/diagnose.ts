@@ -6,16 +6,16 @@ import { closure, gather, type Readings, type Sources } from './gather.ts';
 import { judge } from './judge.ts';
 import type { Fault } from './request.ts';
 
-/** Reads the people out of the readings: the engine knows no property of a user, so the caller supplies this. */
-export interface PeopleOf {
-  subject(readings: Readings, input: string): Subject;
-}
-
 /** What a diagnosis is made with. */
 export interface Practice {
   readonly checks: readonly Check[];
-  readonly people: PeopleOf;
-  readonly tenant: (readings: Readings) => Tenant;
+  /** The fact that says who was looked at. */
+  readonly person: Fact<Subject>;
+  /** The fact that names the tenant. */
+  readonly organization: Fact<{ readonly id: string; readonly displayName: string | null }>;
+  readonly mode: Tenant['mode'];
+  /** As configured; empty where only the tenant itself can tell. */
+  readonly tenantId: string;
 }
 
 export interface DiagnoseOptions {
@@ -45,7 +45,7 @@ export async function diagnose(
 ): Promise<Diagnosis> {
   const begun = performance.now();
   const { checks } = practice;
-  const facts = factsOf(checks);
+  const facts = factsOf(checks, practice.person);
   const findingsOf = (readings: Readings) => checks.flatMap((check) => evaluate(check, readings, sources.now()));
 
   const { readings, spent, faults, answered } = await gather(facts, sources, {
@@ -57,14 +57,31 @@ export async function diagnose(
 
   return {
     at: sources.now().toISOString(),
-    tenant: practice.tenant(readings),
-    subject: practice.people.subject(readings, input),
+    tenant: tenantOf(practice, readings),
+    subject: subjectOf(practice.person, readings, input),
     ...judge(findingsOf(readings), readings),
     cost: { ...spent, milliseconds: Math.round(performance.now() - begun) },
   };
 }
 
 /** All facts that the checks stand on. */
-export const factsOf = (checks: readonly Check[]): readonly Fact<unknown>[] => [
-  ...closure(checks.flatMap((check) => [...Object.values(check.requires), ...Object.values(check.uses)])).values(),
+export const factsOf = (checks: readonly Check[], ...more: readonly Fact<unknown>[]): readonly Fact<unknown>[] => [
+  ...closure([
+    ...checks.flatMap((check) => [...Object.values(check.requires), ...Object.values(check.uses)]),
+    ...more,
+  ]).values(),
 ];
+
+function subjectOf(person: Fact<Subject>, readings: Readings, input: string): Subject {
+  const reading = readings.get(person.id)?.reading;
+  // The fact that carries this id is of this type; the map is keyed by id and has forgotten it.
+  return reading?.state === 'known'
+    ? (reading.value as Subject)
+    : { input, id: null, userPrincipalName: null, displayName: null };
+}
+
+function tenantOf({ organization, mode, tenantId }: Practice, readings: Readings): Tenant {
+  const reading = readings.get(organization.id)?.reading;
+  const value = reading?.state === 'known' ? (reading.value as { id: string; displayName: string | null }) : undefined;
+  return { id: value?.id ?? tenantId, name: value?.displayName ?? '', mode };
+}

@@ -1,4 +1,4 @@
-import { type CauseClass, type CauseId, causeOf, precedence } from './causes.ts';
+import { type CauseClass, causeOf, precedence } from './causes.ts';
 import type { Advice, Certainty, FailFinding, Finding, Verdict, Veto } from './finding.ts';
 import type { Readings } from './gather.ts';
 import { type Message, say } from './message.ts';

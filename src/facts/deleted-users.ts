@@ -40,7 +40,7 @@ export interface DeletedUser {
 
 const fields = Object.keys(Deleted.shape);
 
-/** The deleted users who carry one of the addresses, the typed name or the typed id. */
+/** The deleted users who carry one of the addresses, the typed name or the typed id; the latest deletion first. */
 export default defineFact<
   readonly DeletedUser[],
   { input: typeof input; addresses: typeof addresses },
@@ -69,7 +69,8 @@ export default defineFact<
         ? isTyped(one, from.input)
         : from.addresses.wanted.some(({ address }) => carriedBy(one, address)),
     );
-    return known([...new Map(mine.map((one) => [one.id, one])).values()]);
+    const once = [...new Map(mine.map((one) => [one.id, one])).values()];
+    return known(once.sort((a, b) => (b.deletedDateTime ?? '').localeCompare(a.deletedDateTime ?? '')));
   },
 });
 

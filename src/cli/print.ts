@@ -1,0 +1,123 @@
+import Table from 'cli-table3';
+import { causeOf } from '../diagnosis/causes.ts';
+import type { Diagnosis, Finding } from '../diagnosis/finding.ts';
+import type { Remedy, RemedyId } from '../diagnosis/remedies.ts';
+import { inWords, type Render } from '../diagnosis/report.ts';
+
+const words: Readonly<Record<Finding['outcome'], string>> = {
+  pass: 'fine',
+  fail: 'found',
+  'not-applicable': 'does not apply',
+  'cannot-tell': 'could not tell',
+};
+
+const certainties = { confirmed: 'certain', likely: 'likely', undetermined: 'not known yet' } as const;
+
+/** Failures first, then what could not be told: those are what a reader acts on. */
+const outcomes: readonly Finding['outcome'][] = ['fail', 'cannot-tell', 'pass', 'not-applicable'];
+
+/** One user's report for a terminal of the given width. */
+export function printOne(
+  diagnosis: Diagnosis,
+  remedies: ReadonlyMap<RemedyId, Remedy>,
+  render: Render,
+  width: number,
+): string {
+  const { subject, verdict, tenant } = diagnosis;
+  const name = subject.displayName ? `${subject.displayName} <${subject.userPrincipalName ?? ''}>` : subject.input;
+  const lines = [
+    `${name}${subject.id ? `  ${subject.id}` : ''}${subject.deleted ? '  (deleted)' : ''}`,
+    `${tenant.name}${tenant.mode === 'sandbox' ? ' (SANDBOX)' : ''}`,
+    '',
+    render(verdict.summary),
+    `${certainties[verdict.certainty]}: ${verdict.cause}`,
+    ...section('Do first', adviceLines(diagnosis, remedies, render)),
+    ...section('Tell the person', [render(verdict.tellTheUser)]),
+    ...section(
+      'What would settle it',
+      verdict.settledBy.map((ask) => `- ${inWords(ask, render)}`),
+    ),
+    ...section(
+      'Who may be meant',
+      (subject.candidates ?? []).map((one) => `- ${one.displayName} <${one.userPrincipalName}>`),
+    ),
+    ...section(
+      'Please do not',
+      diagnosis.vetoes.map((veto) => `- ${veto.remedy} (${veto.because})`),
+    ),
+    '',
+    findingsTable(diagnosis.findings, render, width),
+    `${diagnosis.cost.graphRequests} requests, ${diagnosis.cost.httpCalls} calls, ${diagnosis.cost.waves} waves, ${diagnosis.cost.resourceUnits} units, ${diagnosis.cost.milliseconds} ms`,
+  ];
+  return lines.join('\n');
+}
+
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length > 0 ? ['', `${title}:`, ...lines] : [];
+
+function adviceLines(
+  { advice, subject }: Diagnosis,
+  remedies: ReadonlyMap<RemedyId, Remedy>,
+  render: Render,
+): readonly string[] {
+  const who = { id: subject.id, userPrincipalName: subject.userPrincipalName ?? subject.input, mail: null };
+  return advice.flatMap(({ remedy }, i) => {
+    const found = remedies.get(remedy);
+    if (!found) return [];
+    const steps =
+      i === 0
+        ? found
+            .steps(who)
+            .flatMap((step) => [`   ${render(step.does)}`, ...(step.cmdlet ? [`     ${step.cmdlet}`] : [])])
+        : [];
+    return [`${i + 1}. ${render(found.title)} (${remedy})`, ...steps];
+  });
+}
+
+function findingsTable(findings: readonly Finding[], render: Render, width: number): string {
+  const last = Math.max(30, width - 24 - 18 - 10);
+  const table = new Table({
+    head: ['Check', 'Result', 'What was seen'],
+    colWidths: [24, 18, last],
+    wordWrap: true,
+    style: { head: [], border: [] },
+  });
+  for (const outcome of outcomes) {
+    for (const finding of findings.filter((one) => one.outcome === outcome))
+      table.push([finding.check, words[outcome], seen(finding, render)]);
+  }
+  return table.toString();
+}
+
+function seen(finding: Finding, render: Render): string {
+  switch (finding.outcome) {
+    case 'pass':
+      return finding.evidence.map((one) => render(one.shows)).join('; ');
+    case 'fail':
+      return `${causeOf(finding.cause).title}: ${finding.evidence.map((one) => render(one.shows)).join('; ')}`;
+    case 'not-applicable':
+      return render(finding.reason);
+    case 'cannot-tell':
+      return finding.ask ? `${render(finding.reason)} ${inWords(finding.ask, render)}` : render(finding.reason);
+  }
+}
+
+/** Several users: a line each, lined up. */
+export function printMany(diagnoses: readonly Diagnosis[], render: Render, width: number): string {
+  const last = Math.max(30, width - 36 - 40 - 16 - 13);
+  const table = new Table({
+    head: ['Who', 'Cause', 'How sure', 'In a sentence'],
+    colWidths: [36, 40, 16, last],
+    wordWrap: true,
+    style: { head: [], border: [] },
+  });
+  for (const { subject, verdict } of diagnoses) {
+    table.push([
+      subject.userPrincipalName ?? subject.input,
+      verdict.cause,
+      certainties[verdict.certainty],
+      render(verdict.summary),
+    ]);
+  }
+  return table.toString();
+}

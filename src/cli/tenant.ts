@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { TenantSettings } from '../settings.ts';
+
+/** A tenant to look at, and how to let go of it. */
+export interface Connection {
+  readonly settings: TenantSettings & Required<Pick<TenantSettings, 'graph'>>;
+  /** For stderr: which tenant is being asked. */
+  readonly where: string;
+  close(): void;
+}
+
+/** Where a running `npm start` leaves the address of its sandbox. */
+export const sandboxFile = '.data/sandbox.json';
+
+/** The configured tenant; else the sandbox that is running; else one of its own, on a free port, for this command. */
+export async function connect(settings: TenantSettings, tenantFile: string | undefined): Promise<Connection> {
+  if (settings.graph) {
+    const where =
+      settings.mode === 'live'
+        ? `Tenant ${settings.tenantId ?? settings.graph.endpoint ?? ''}`
+        : `SANDBOX at ${settings.graph.endpoint ?? ''}`;
+    return { settings: { ...settings, graph: settings.graph }, where, close: () => {} };
+  }
+  const running = tenantFile === undefined ? await runningSandbox() : undefined;
+  if (running)
+    return sandbox(settings, running, `SANDBOX at ${running.endpoint} (the one that npm start runs)`, () => {});
+  const token = randomBytes(16).toString('hex');
+  const child = spawn(
+    process.execPath,
+    [
+      join(import.meta.dirname, '../sandbox/main.ts'),
+      '--port',
+      '0',
+      '--token',
+      token,
+      ...(tenantFile ? ['--tenant', tenantFile] : []),
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const endpoint = await firstLine(child);
+  return sandbox(
+    settings,
+    { endpoint, token },
+    `SANDBOX ${tenantFile ?? 'Contoso'} (its own, for this command)`,
+    () => void child.kill('SIGTERM'),
+  );
+}
+
+const sandbox = (
+  settings: TenantSettings,
+  { endpoint, token }: { endpoint: string; token: string },
+  where: string,
+  close: () => void,
+): Connection => ({
+  settings: { ...settings, mode: 'sandbox', graph: { endpoint, identity: { kind: 'local-token', token } } },
+  where,
+  close,
+});
+
+async function runningSandbox(): Promise<{ endpoint: string; token: string } | undefined> {
+  try {
+    const { endpoint, token, pid } = JSON.parse(await readFile(sandboxFile, 'utf8')) as {
+      endpoint: string;
+      token: string;
+      pid: number;
+    };
+    // Signal 0 asks whether the process lives: a file left by a killed one must not be believed.
+    process.kill(pid, 0);
+    return { endpoint, token };
+  } catch {
+    return undefined;
+  }
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('The sandbox was started without pipes.');
+  const said: string[] = [];
+  createInterface({ input: stderr }).on('line', (line) => said.push(line));
+  return new Promise((resolve, reject) => {
+    createInterface({ input: stdout }).once('line', (line) => {
+      // The command must be able to end while the sandbox still runs.
+      for (const stream of [stdout, stderr]) (stream as unknown as { unref?: () => void }).unref?.();
+      child.unref();
+      resolve((JSON.parse(line) as { endpoint: string }).endpoint);
+    });
+    child.once('exit', () => reject(new Error(said.join('\n') || 'The sandbox did not start.')));
+  });
+}

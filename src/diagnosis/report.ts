@@ -1,0 +1,64 @@
+import type { CauseId } from './causes.ts';
+import type { Diagnosis, Finding } from './finding.ts';
+import type { Message } from './message.ts';
+import type { Ask } from './reading.ts';
+
+/** Puts a message into words; see texts/. */
+export type Render = (message: Message) => string;
+
+/**
+ * The report as JSON, schema 1: what `check --json` prints, one line a user. Keys keep their order, so that two
+ * reports can be compared as text.
+ */
+export const reportOf = (diagnosis: Diagnosis, render: Render) => ({
+  schema: 1 as const,
+  at: diagnosis.at,
+  tenant: diagnosis.tenant,
+  subject: diagnosis.subject,
+  verdict: {
+    cause: diagnosis.verdict.cause,
+    class: diagnosis.verdict.class,
+    certainty: diagnosis.verdict.certainty,
+    summary: render(diagnosis.verdict.summary),
+    settledBy: diagnosis.verdict.settledBy.map((ask) => inWords(ask, render)),
+    tellTheUser: render(diagnosis.verdict.tellTheUser),
+  },
+  findings: diagnosis.findings.map((finding) => findingOf(finding, render)),
+  advice: diagnosis.advice,
+  vetoes: diagnosis.vetoes,
+  cost: diagnosis.cost,
+});
+
+export type Report = ReturnType<typeof reportOf>;
+
+/** What would settle it, as a sentence. */
+export function inWords(ask: Ask | Message, render: Render): string {
+  if ('text' in ask) return render(ask);
+  return 'question' in ask ? ask.question : `${ask.where}: ${ask.cmdlet}`;
+}
+
+function findingOf(finding: Finding, render: Render) {
+  const { check, outcome } = finding;
+  switch (finding.outcome) {
+    case 'pass':
+      return { check, outcome, evidence: evidenceOf(finding.evidence, render) };
+    case 'fail':
+      return {
+        check,
+        outcome,
+        cause: finding.cause,
+        summary: render(finding.summary),
+        evidence: evidenceOf(finding.evidence, render),
+        remedies: finding.remedies,
+        ...(!finding.decides && { decides: false }),
+        ...(finding.explainedBy && { explainedBy: finding.explainedBy satisfies CauseId }),
+      };
+    case 'not-applicable':
+      return { check, outcome, reason: render(finding.reason) };
+    case 'cannot-tell':
+      return { check, outcome, reason: render(finding.reason), ...(finding.ask && { ask: finding.ask }) };
+  }
+}
+
+const evidenceOf = (evidence: Extract<Finding, { outcome: 'pass' }>['evidence'], render: Render) =>
+  evidence.map(({ fact, shows, source, at }) => ({ fact, shows: render(shows), source, at }));
