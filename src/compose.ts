@@ -11,6 +11,9 @@ import { credentialOf } from './graph/credentials.ts';
 import { loadFolder } from './load.ts';
 import type { TenantSettings } from './settings.ts';
 
+/** Settings that say how to reach a tenant. */
+export type Connected = TenantSettings & Required<Pick<TenantSettings, 'graph'>>;
+
 /** Everything that a diagnosis needs, joined once for a process. */
 export interface Clinic {
   /** One look at one user. Throws NoReport when nothing was answered. */
@@ -20,24 +23,26 @@ export interface Clinic {
   readonly now: () => Date;
 }
 
+/** What benchmarks and golden tests put in place of the usual. */
+export interface Variations {
+  readonly now?: () => Date;
+  /** Wraps the door to Graph. */
+  readonly around?: (graph: Sources['graph']) => Sources['graph'];
+}
+
 /** Joins engine, facts, checks, remedies and the door to Graph. Sends nothing yet. */
-export async function composeClinic(
-  settings: TenantSettings & Required<Pick<TenantSettings, 'graph'>>,
-): Promise<Clinic> {
+export async function composeClinic(settings: Connected, variations: Variations = {}): Promise<Clinic> {
   const [checks, remedies] = await Promise.all([
     loadFolder<Check>(join(import.meta.dirname, 'checks')),
     loadFolder<Remedy>(join(import.meta.dirname, 'remedies')),
   ]);
-  const now = clockOf(settings.clockRate);
-  const sources: Sources = {
-    graph: connectGraph({
-      credential: credentialOf(settings.graph.identity, settings.cloud, settings.tenantId),
-      cloud: settings.cloud,
-      ...(settings.graph.endpoint && { endpoint: settings.graph.endpoint }),
-    }),
-    cache: memoryCache(),
-    now,
-  };
+  const now = variations.now ?? clockOf(settings.clockRate);
+  const graph = connectGraph({
+    credential: credentialOf(settings.graph.identity, settings.cloud, settings.tenantId),
+    cloud: settings.cloud,
+    ...(settings.graph.endpoint && { endpoint: settings.graph.endpoint }),
+  });
+  const sources: Sources = { graph: variations.around?.(graph) ?? graph, cache: memoryCache(), now };
   const practice: Practice = { checks, person, organization, mode: settings.mode, tenantId: settings.tenantId ?? '' };
   return {
     look: (input, options) => diagnose(input, practice, sources, options),

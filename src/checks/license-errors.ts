@@ -50,7 +50,7 @@ export default defineCheck({
     if (failed.length === 0) return [pass(shown('mailboxPlan', say`no license assignment reports an error`))];
     return failed.map((one): Outcome<(typeof causes)[number], 'mailboxPlan' | 'subscribedSkus'> => {
       const root = one.error === 'Other' ? (siblingOf(one, mailboxPlan.assignments) ?? one) : one;
-      const meaning = meanings[root.error ?? ''] ?? meanings['Other'];
+      const meaning = meanings[root.error ?? ''] ?? meanings.Other;
       const cause = meaning?.cause ?? 'group-license-not-applied';
       const missingLocation = cause === 'license-error-usage-location' && !subject.usageLocation;
       const blocks =

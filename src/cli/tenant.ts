@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Connected } from '../compose.ts';
 import type { TenantSettings } from '../settings.ts';
 
 /** A tenant to look at, and how to let go of it. */
 export interface Connection {
-  readonly settings: TenantSettings & Required<Pick<TenantSettings, 'graph'>>;
+  readonly settings: Connected;
   /** For stderr: which tenant is being asked. */
   readonly where: string;
   close(): void;
