@@ -37,6 +37,15 @@ export interface Look {
   readonly failure?: string;
 }
 
+/** The one user that a case is about. */
+export interface CaseSubject {
+  readonly id: string;
+  readonly userPrincipalName: string;
+  readonly displayName: string;
+  /** Picked by a person out of several: what was typed does not name this user alone. */
+  readonly chosen?: true;
+}
+
 /** One user's missing mailbox in one tenant. */
 export interface Case {
   readonly schema: 1;
@@ -44,8 +53,8 @@ export interface Case {
   readonly tenantId: string;
   /** As typed: an address, an object id or a display name. */
   readonly input: string;
-  /** Filled by the first look that finds exactly one user. */
-  readonly subject?: { readonly id: string; readonly userPrincipalName: string; readonly displayName: string };
+  /** Filled by the first look that finds exactly one user, or by a person's choice. */
+  readonly subject?: CaseSubject;
   readonly owner: Person;
   readonly place: Place;
   /** The card's activity id, once posted. */

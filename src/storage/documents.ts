@@ -15,7 +15,8 @@ export class DocumentConflict extends Error {
 
 /**
  * The one port to durable documents: JSON values in collections, create-only writes, compare-and-swap by eTag,
- * lookups by declared indexes. Every write is durable when its promise resolves. Adapters: SQLite.
+ * lookups by declared indexes. Every write is durable when its promise resolves. What comes back is what JSON
+ * makes of the value, never the object that was given. Adapters: SQLite.
  */
 export interface Documents {
   read<T>(collection: string, key: string): Promise<Stored<T> | undefined>;
@@ -25,7 +26,10 @@ export interface Documents {
   replace<T>(collection: string, key: string, value: T, eTag: string, indexes?: Indexes): Promise<Stored<T>>;
   /** Removing what is not there is no error. With an eTag it fails with DocumentConflict on a newer one. */
   remove(collection: string, key: string, eTag?: string): Promise<void>;
-  /** Documents whose index `name` equals `value`, newest written first. */
+  /**
+   * Documents whose index `name` equals `value`, newest created first: replacing one does not move it. A number and
+   * its text are two values.
+   */
   find<T>(collection: string, name: string, value: string | number, limit?: number): Promise<readonly Stored<T>[]>;
   /** The next number of a counter, starting at `first`; never given out twice, over restarts and processes. */
   next(counter: string, first?: number): Promise<number>;
