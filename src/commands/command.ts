@@ -1,3 +1,12 @@
+/**
+ * A sentence with what the person typed kept apart from our words, in the shape that texts/ renders: the values
+ * must be escaped, the template is what gets translated.
+ */
+export interface Sentence {
+  readonly text: string;
+  readonly values: readonly string[];
+}
+
 /** What a person can ask for in words. One entry a command that this version knows. */
 export type Command =
   | { readonly name: 'check'; readonly users: readonly string[] }
@@ -12,7 +21,7 @@ export type Command =
   | { readonly name: 'about' }
   | { readonly name: 'help' }
   | { readonly name: 'cancel' }
-  /** Known word, something missing or off: `problem` says what to type instead. */
-  | { readonly name: 'incomplete'; readonly command: string; readonly problem: string }
-  /** Nothing recognised. `nearest` is the command that was most likely meant, where one is near. */
+  /** Known word, something missing or off, or a later version's: `problem` says what to type instead. */
+  | { readonly name: 'incomplete'; readonly command: string; readonly problem: Sentence }
+  /** Nothing recognised. `nearest` is the word of the command that was most likely meant, where one is near. */
   | { readonly name: 'unknown'; readonly text: string; readonly nearest?: string };

@@ -1,0 +1,58 @@
+/** The part of Adaptive Cards 1.5 that our cards use; see adaptivecards.io for the meaning of each property. */
+export interface AdaptiveCard {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  /** Phones show nothing at all without it. */
+  readonly version: '1.5';
+  readonly speak: string;
+  readonly fallbackText: string;
+  readonly body: readonly Element[];
+}
+
+export type Element = TextBlock | RichTextBlock | Container | ActionSet;
+
+/** Its text is markdown. */
+export interface TextBlock {
+  readonly type: 'TextBlock';
+  readonly text: string;
+  readonly wrap: true;
+  readonly size?: 'Small' | 'Medium' | 'Large';
+  readonly weight?: 'Bolder';
+  readonly isSubtle?: true;
+  readonly style?: 'heading';
+  readonly spacing?: 'None' | 'Small' | 'Medium';
+  readonly separator?: true;
+}
+
+/** Its runs are shown as they are, markdown characters and all; it always wraps. */
+export interface RichTextBlock {
+  readonly type: 'RichTextBlock';
+  readonly inlines: readonly { readonly type: 'TextRun'; readonly text: string; readonly fontType: 'Monospace' }[];
+  readonly spacing?: 'None' | 'Small';
+}
+
+export interface Container {
+  readonly type: 'Container';
+  readonly style?: 'emphasis';
+  readonly items: readonly TextBlock[];
+}
+
+export interface ActionSet {
+  readonly type: 'ActionSet';
+  readonly actions: readonly ExecuteAction[];
+}
+
+/** The id of an action that the server keeps, and the case: nothing else travels with a card. */
+export interface ActionData {
+  readonly action: string;
+  readonly case: number;
+}
+
+/** Clients that do not know Action.Execute press the Action.Submit inside. */
+export interface ExecuteAction {
+  readonly type: 'Action.Execute';
+  readonly title: string;
+  readonly verb: string;
+  readonly data: ActionData;
+  readonly fallback: { readonly type: 'Action.Submit'; readonly title: string; readonly data: ActionData };
+}

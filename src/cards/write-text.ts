@@ -1,0 +1,38 @@
+import { plain, shorten } from '../texts/escape.ts';
+import { render } from '../texts/render.ts';
+import type { Reader } from '../texts/sentence.ts';
+import type { ReaderOptions } from './options.ts';
+import type { Block, Page } from './page.ts';
+
+/** For a reader of plain text: nothing is markup there, so values stay as they are, on one line. */
+export const plainReader = ({ locale, timeZone, translate }: ReaderOptions): Reader => ({
+  locale,
+  timeZone,
+  escape: (value) => shorten(plain(value), 300),
+  ...(translate && { translate }),
+});
+
+/** The page as plain text, a line a block. The twin of the card: for a terminal, a message, a screen reader. */
+export const writeText = ({ blocks }: Page, reader: Reader): string =>
+  blocks
+    .map((block) => lineOf(block, reader))
+    .join('\n')
+    .trim();
+
+function lineOf(block: Block, reader: Reader): string {
+  if (block.as === 'code')
+    return codeLines(block.code)
+      .map((line) => `    ${line}`)
+      .join('\n');
+  const says = render(block.says, reader);
+  if (block.as === 'link') return `${says}: ${block.url}`;
+  if (block.as === 'heading' || block.as === 'title') return `\n${says}`;
+  return block.as === 'quote' ? `“${says}”` : says;
+}
+
+/** A cmdlet line by line, without what cannot be seen; nothing else of it may change. */
+export const codeLines = (code: string): string[] =>
+  code
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .map(plain)
+    .filter((line) => line !== '');

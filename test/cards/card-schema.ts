@@ -1,0 +1,79 @@
+import { Ajv } from 'ajv';
+
+const text = { type: 'string', minLength: 1 };
+const strict = (properties: Record<string, unknown>, required: readonly string[]) => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+});
+const textBlock = strict(
+  {
+    type: { const: 'TextBlock' },
+    text,
+    wrap: { const: true },
+    size: { enum: ['Small', 'Medium', 'Large'] },
+    weight: { enum: ['Bolder'] },
+    isSubtle: { const: true },
+    style: { const: 'heading' },
+    spacing: { enum: ['None', 'Small', 'Medium'] },
+    separator: { const: true },
+  },
+  ['type', 'text', 'wrap'],
+);
+const data = strict(
+  { action: { type: 'string', minLength: 1, maxLength: 64 }, case: { type: 'integer', minimum: 1 } },
+  ['action', 'case'],
+);
+const title = { type: 'string', minLength: 1, maxLength: 140 };
+const submit = strict({ type: { const: 'Action.Submit' }, title, data }, ['type', 'title', 'data']);
+const execute = strict(
+  { type: { const: 'Action.Execute' }, title, verb: { const: 'mailboxhelp' }, data, fallback: submit },
+  ['type', 'title', 'verb', 'data', 'fallback'],
+);
+const richTextBlock = strict(
+  {
+    type: { const: 'RichTextBlock' },
+    inlines: {
+      type: 'array',
+      minItems: 1,
+      items: strict({ type: { const: 'TextRun' }, text, fontType: { const: 'Monospace' } }, [
+        'type',
+        'text',
+        'fontType',
+      ]),
+    },
+    spacing: { enum: ['None', 'Small'] },
+  },
+  ['type', 'inlines'],
+);
+const container = strict(
+  {
+    type: { const: 'Container' },
+    style: { const: 'emphasis' },
+    items: { type: 'array', minItems: 1, items: textBlock },
+  },
+  ['type', 'items'],
+);
+const actionSet = strict(
+  { type: { const: 'ActionSet' }, actions: { type: 'array', minItems: 1, maxItems: 5, items: execute } },
+  ['type', 'actions'],
+);
+
+/**
+ * What our cards may consist of, to the letter: the reference renderer passes over misspelt and missing properties.
+ * One column, and `wrap` everywhere: readable on a phone by construction.
+ */
+export const validCard = new Ajv({ allErrors: true }).compile(
+  strict(
+    {
+      type: { const: 'AdaptiveCard' },
+      $schema: { const: 'http://adaptivecards.io/schemas/adaptive-card.json' },
+      version: { const: '1.5' },
+      speak: text,
+      fallbackText: text,
+      body: { type: 'array', minItems: 1, items: { anyOf: [textBlock, richTextBlock, container, actionSet] } },
+    },
+    ['type', '$schema', 'version', 'speak', 'fallbackText', 'body'],
+  ),
+);
