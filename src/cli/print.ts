@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { causeOf } from '../diagnosis/causes.ts';
+import { type CauseId, causeOf } from '../diagnosis/causes.ts';
 import type { Diagnosis, Finding } from '../diagnosis/finding.ts';
 import type { Remedy, RemedyId } from '../diagnosis/remedies.ts';
 import { inWords, type Render } from '../diagnosis/report.ts';
@@ -41,10 +41,8 @@ export function printOne(
       'Who may be meant',
       (subject.candidates ?? []).map((one) => `- ${one.displayName} <${one.userPrincipalName}>`),
     ),
-    ...section(
-      'Please do not',
-      diagnosis.vetoes.map((veto) => `- ${veto.remedy} (${veto.because})`),
-    ),
+    ...section('Please do not', vetoLines(diagnosis, remedies, render)),
+    ...section('What could not be looked at, and how to', askLines(diagnosis.findings, render)),
     '',
     findingsTable(diagnosis.findings, render, width),
     `${diagnosis.cost.graphRequests} requests, ${diagnosis.cost.httpCalls} calls, ${diagnosis.cost.waves} waves, ${diagnosis.cost.resourceUnits} units, ${diagnosis.cost.milliseconds} ms`,
@@ -68,11 +66,41 @@ function adviceLines(
       i === 0
         ? found
             .steps(who)
-            .flatMap((step) => [`   ${render(step.does)}`, ...(step.cmdlet ? [`     ${step.cmdlet}`] : [])])
+            .flatMap((step) => [
+              `   ${render(step.does)}`,
+              ...(step.cmdlet?.split('\n').map((line) => `     ${line}`) ?? []),
+            ])
         : [];
     return [`${i + 1}. ${render(found.title)} (${remedy})`, ...steps];
   });
 }
+
+/** In full and outside the table: a cmdlet that is cut or wrapped cannot be pasted. */
+const askLines = (findings: readonly Finding[], render: Render): readonly string[] => [
+  ...new Set(
+    findings.flatMap((finding) =>
+      finding.outcome === 'cannot-tell' && finding.ask ? [`- ${inWords(finding.ask, render)}`] : [],
+    ),
+  ),
+];
+
+/** Refused remedies, together where the reason is the same. */
+function vetoLines({ vetoes }: Diagnosis, remedies: ReadonlyMap<RemedyId, Remedy>, render: Render): readonly string[] {
+  const byReason = Map.groupBy(vetoes, (veto) => veto.because);
+  return [...byReason].map(([because, refused]) => {
+    const what = refused.map(({ remedy }) => {
+      const title = remedies.get(remedy)?.title;
+      return title ? render(title) : remedy;
+    });
+    const why = because.startsWith('unknown: ')
+      ? `nobody has looked yet: ${because.slice('unknown: '.length)}`
+      : causeOf(because as CauseId).title;
+    return `- ${what.join('; ')} (${why})`;
+  });
+}
+
+/** Lines around the table and under its head only: a rule between all rows makes it twice as tall. */
+const thin = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
 
 function findingsTable(findings: readonly Finding[], render: Render, width: number): string {
   const last = Math.max(30, width - 24 - 18 - 10);
@@ -80,6 +108,7 @@ function findingsTable(findings: readonly Finding[], render: Render, width: numb
     head: ['Check', 'Result', 'What was seen'],
     colWidths: [24, 18, last],
     wordWrap: true,
+    chars: thin,
     style: { head: [], border: [] },
   });
   for (const outcome of outcomes) {
@@ -96,9 +125,8 @@ function seen(finding: Finding, render: Render): string {
     case 'fail':
       return `${causeOf(finding.cause).title}: ${finding.evidence.map((one) => render(one.shows)).join('; ')}`;
     case 'not-applicable':
-      return render(finding.reason);
     case 'cannot-tell':
-      return finding.ask ? `${render(finding.reason)} ${inWords(finding.ask, render)}` : render(finding.reason);
+      return render(finding.reason);
   }
 }
 
@@ -109,6 +137,7 @@ export function printMany(diagnoses: readonly Diagnosis[], render: Render, width
     head: ['Who', 'Cause', 'How sure', 'In a sentence'],
     colWidths: [36, 40, 16, last],
     wordWrap: true,
+    chars: thin,
     style: { head: [], border: [] },
   });
   for (const { subject, verdict } of diagnoses) {
