@@ -90,6 +90,7 @@ export async function composeBot(settings: Settings): Promise<BotProcess> {
   const tenant = { id: settings.tenantId ?? 'sandbox', name: await clinic.tenantName(), mode: settings.mode };
 
   const edge = createEdge({
+    documents,
     clock,
     remedies: clinic.remedies,
     timeZone: settings.timeZone,
@@ -100,7 +101,7 @@ export async function composeBot(settings: Settings): Promise<BotProcess> {
   });
   const cases = new Cases({ documents, clock });
   const looks = new Looks({ cases, diagnose: asLook(clinic), display: edge.display, clock, tenant, log });
-  const bot = createBot({ edge, documents, cases, looks, tenant, version });
+  const bot = createBot({ edge, cases, looks, tenant, version });
   return {
     bot,
     resume: async () => void (await looks.resume()),

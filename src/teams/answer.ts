@@ -1,0 +1,61 @@
+import type { Case, Clock } from '../cases/case.ts';
+import type { Cases } from '../cases/cases.ts';
+import type { Looks } from '../cases/looks.ts';
+import type { Command } from '../commands/command.ts';
+import { close, details, history, list, recheck, show, ticket } from './case-commands.ts';
+import { check } from './check.ts';
+import { type About, about, cancel, help, incomplete, unknown } from './guidance.ts';
+import { spokenError } from './spoken-error.ts';
+import type { Talk, TalkParts } from './talk.ts';
+
+/** What answers are made of. */
+export interface AnswerParts extends TalkParts, About {
+  readonly tenant: About['tenant'];
+  readonly cases: Cases;
+  readonly looks: Looks;
+  readonly clock: Clock;
+  /** Draws a case's card again where it lives, in the background. */
+  readonly redraw: (changed: Case) => void;
+}
+
+/** Does what a person asked for in words. `misses`: how many sentences in a row were not understood, this one included. */
+export async function answer(command: Command, misses: number, talk: Talk, parts: AnswerParts): Promise<void> {
+  try {
+    await dispatch(command, misses, talk, parts);
+  } catch (error) {
+    await talk.say(spokenError(error));
+  }
+}
+
+function dispatch(command: Command, misses: number, talk: Talk, parts: AnswerParts): Promise<void> {
+  switch (command.name) {
+    case 'check':
+      return check(command.users, talk, parts);
+    case 'status':
+      return show(undefined, talk, parts);
+    case 'case':
+      return show(command.number, talk, parts);
+    case 'cases':
+      return list(talk, parts);
+    case 'history':
+      return history(command, talk, parts);
+    case 'recheck':
+      return recheck(command, talk, parts);
+    case 'details':
+      return details(command, talk, parts);
+    case 'close':
+      return close(command, talk, parts);
+    case 'ticket':
+      return ticket(command, talk, parts);
+    case 'about':
+      return about(talk, parts);
+    case 'help':
+      return help(talk, parts);
+    case 'cancel':
+      return cancel(talk);
+    case 'incomplete':
+      return incomplete(command, talk);
+    case 'unknown':
+      return unknown(command, misses, talk);
+  }
+}

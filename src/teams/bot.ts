@@ -1,0 +1,93 @@
+import type { CloudAdapter } from 'botbuilder';
+import type { Server } from 'restify';
+import type { Case, CaseDisplay, CaseView } from '../cases/case.ts';
+import type { Cases } from '../cases/cases.ts';
+import { drawCard } from '../cases/drawing.ts';
+import type { Looks } from '../cases/looks.ts';
+import { realTimers } from '../cases/timers.ts';
+import type { Documents } from '../storage/documents.ts';
+import { createAdapter, type Log, type Registration } from './adapter.ts';
+import { ConnectorDoor } from './connector.ts';
+import { TeamsDisplay } from './display.ts';
+import { type DrawParts, drawing, isDiscreet } from './draw.ts';
+import { Limiter, type Pace } from './limiter.ts';
+import { sendPrivateCopy } from './private-copy.ts';
+import { createRouter } from './router.ts';
+import { createServer } from './server.ts';
+import { ConversationTurns } from './turns.ts';
+
+/** Milliseconds that open connections get to end. */
+const PATIENCE = 1_000;
+
+/** What the way to Teams is made of. */
+export interface EdgeParts extends DrawParts {
+  readonly registration: Registration;
+  /** Whether an address may be answered: only this machine's in the sandbox. */
+  readonly allows: (serviceUrl: URL) => boolean;
+  readonly documents: Documents;
+  readonly log: Log;
+  /** Real time for the limits of Teams; tests do not wait for it. */
+  readonly pace?: Pace;
+}
+
+/** The way to Teams: what looks show goes out here. Made first, because looks need its display. */
+export interface Edge extends EdgeParts {
+  readonly adapter: CloudAdapter;
+  readonly display: CaseDisplay;
+  readonly draw: ReturnType<typeof drawing>;
+  /** Ends idle connections to Teams; after the last look has drawn its card. */
+  close(): void;
+}
+
+/** Joins adapter, connector and display. Opens nothing yet. */
+export function createEdge(parts: EdgeParts): Edge {
+  const door = new ConnectorDoor(parts.allows, new Limiter(parts.pace));
+  const adapter = createAdapter(parts.registration, door, parts.log);
+  const draw = drawing(parts);
+  const ways = { adapter, botId: parts.registration.id, draw, allows: parts.allows, documents: parts.documents };
+  const onShown = async (view: CaseView) => {
+    if (!isDiscreet(view.case.place.scope, parts.channelDetail)) return;
+    await sendPrivateCopy(view, ways).catch((error: Error) => {
+      parts.log.warn({ case: view.case.number, error: error.name }, 'A private copy could not be sent.');
+    });
+  };
+  const display = new TeamsDisplay({ ...ways, onShown });
+  return { ...parts, adapter, display, draw, close: () => door.close() };
+}
+
+/** What the bot is made of, beside its way to Teams. */
+export interface BotParts {
+  readonly edge: Edge;
+  readonly cases: Cases;
+  readonly looks: Looks;
+  readonly tenant: CaseView['tenant'] & { readonly id: string };
+  readonly version: string;
+}
+
+/** The bot, ready to listen. */
+export interface Bot {
+  readonly server: Server;
+  /** Takes no more turns and resolves when those under way have ended. */
+  close(): Promise<void>;
+}
+
+/** Joins server, router and cases. */
+export function createBot({ edge, cases, looks, tenant, version }: BotParts): Bot {
+  const turns = new ConversationTurns();
+  const drawing = { cases, display: edge.display, tenant, log: edge.log, timers: realTimers };
+  const redraw = ({ number }: Case) => void drawCard(drawing, number);
+  const router = createRouter({ ...edge, cases, looks, tenant, version, redraw });
+  const onTurn = async (context: Parameters<typeof router.run>[0]) => void (await router.run(context));
+  const server = createServer({ adapter: edge.adapter, turns, allows: edge.allows, onTurn });
+  return { server, close: () => closed(server, turns) };
+}
+
+async function closed(server: Server, turns: ConversationTurns): Promise<void> {
+  const all = new Promise<void>((resolve) => server.close(resolve));
+  await turns.idle();
+  server.server.closeIdleConnections();
+  // Who holds a connection without saying anything does not hold us.
+  const patience = setTimeout(() => server.server.closeAllConnections(), PATIENCE);
+  await all;
+  clearTimeout(patience);
+}

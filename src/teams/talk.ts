@@ -1,0 +1,92 @@
+import type { Activity, TurnContext } from 'botbuilder-core';
+import type { Case, CaseView, Person, Place } from '../cases/case.ts';
+import { markdown } from '../texts/escape.ts';
+import { render } from '../texts/render.ts';
+import type { Sentence, SentenceValue } from '../texts/sentence.ts';
+import { cardActivity, type Drawn } from './card-activity.ts';
+import { isDiscreet } from './draw.ts';
+import { personOf, placeOf } from './place.ts';
+
+/** Writes a sentence: what is put in is data and gets escaped, the rest is translated. */
+export const sentence = (strings: TemplateStringsArray, ...values: readonly SentenceValue[]): Sentence => ({
+  text: strings.map((part, i) => (i < values.length ? `${part}{${i}}` : part)).join(''),
+  values,
+});
+
+/** What talking needs beside the turn. */
+export interface TalkParts {
+  readonly draw: (view: CaseView) => Drawn;
+  readonly tenant: CaseView['tenant'];
+  /** Zone of the times in shared conversations, and where a person's client reports none. */
+  readonly timeZone: string;
+  readonly channelDetail: 'full' | 'case-only';
+}
+
+/** One turn of a conversation: who speaks, where, and how to answer. */
+export class Talk {
+  readonly person: Person;
+  readonly place: Place;
+  readonly #context: TurnContext;
+  readonly #parts: TalkParts;
+
+  constructor(context: TurnContext, parts: TalkParts) {
+    this.#context = context;
+    this.#parts = parts;
+    this.person = personOf(context.activity);
+    this.place = placeOf(context.activity);
+  }
+
+  /** Answers with these sentences, a paragraph each. */
+  async say(...sentences: readonly Sentence[]): Promise<void> {
+    await this.#context.sendActivity(sentences.map((each) => this.words(each)).join('\n\n'));
+  }
+
+  /** Whether this conversation is to see no more of a case than its number and state. */
+  get discreet(): boolean {
+    return isDiscreet(this.place.scope, this.#parts.channelDetail);
+  }
+
+  /** In which language and zone this conversation reads. */
+  get reader(): { readonly locale: string; readonly timeZone: string } {
+    const own = this.place.scope === 'personal' ? this.place.timeZone : undefined;
+    return { locale: 'en', timeZone: own ?? this.#parts.timeZone };
+  }
+
+  /** A sentence in the words of this conversation. */
+  words(said: Sentence): string {
+    return render(said, { ...this.reader, escape: markdown });
+  }
+
+  /** The three dots, while something is begun. Not worth failing for. */
+  async typing(): Promise<void> {
+    await this.#context.sendActivity({ type: 'typing' }).catch(() => undefined);
+  }
+
+  /** The case as it is now, drawn for this conversation: it may be another than the case's own. */
+  drawn(shown: Case, detailed = false): Drawn {
+    return this.#parts.draw({ case: { ...shown, place: this.place }, tenant: this.#parts.tenant, detailed });
+  }
+
+  /** Posts the case's card; resolves to the new message's id. */
+  post(shown: Case, detailed = false): Promise<string | undefined> {
+    return this.postDrawn(this.drawn(shown, detailed));
+  }
+
+  /** Posts a card; resolves to the new message's id. */
+  async postDrawn(drawn: Drawn): Promise<string | undefined> {
+    return (await this.#context.sendActivity(cardActivity(drawn)))?.id;
+  }
+
+  /** Puts something else in place of a message of ours. False when that cannot be done. */
+  async replace(activityId: string, activity: Partial<Activity>): Promise<boolean> {
+    return this.#context.updateActivity({ ...activity, id: activityId }).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Answers an invoke. */
+  async respond(response: Partial<Activity>): Promise<void> {
+    await this.#context.sendActivity(response);
+  }
+}

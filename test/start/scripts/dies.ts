@@ -1,0 +1,3 @@
+console.log('one');
+console.error('two');
+process.exitCode = 3;

@@ -1,0 +1,3 @@
+process.on('SIGTERM', () => console.log('not yet'));
+setInterval(() => undefined, 1_000);
+console.log('ready');

@@ -1,0 +1,119 @@
+import type { Diagnose, Progress } from '../../src/cases/case.ts';
+import { Cases } from '../../src/cases/cases.ts';
+import { Looks } from '../../src/cases/looks.ts';
+import type { Diagnosis } from '../../src/diagnosis/finding.ts';
+import { isLoopback } from '../../src/settings.ts';
+import { openSqlite } from '../../src/storage/sqlite.ts';
+import { createBot, createEdge } from '../../src/teams/bot.ts';
+import { CONTOSO, diagnosed } from '../cases/world.ts';
+import type { Draft } from './activities.ts';
+import { FakeConnector, type Sent } from './fake-connector.ts';
+
+/** A look that the test ends. */
+export interface Asked {
+  readonly input: string;
+  readonly onProgress: (progress: Progress) => void;
+  readonly answer: (diagnosis: Diagnosis) => void;
+}
+
+/** Where a test needs another thing than usual. */
+export interface Setup {
+  readonly channelDetail?: 'full' | 'case-only';
+  /** Looks wait for the test instead of ending at once. */
+  readonly held?: boolean;
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+/** The person that a look finds for what was typed: each address is another one; a second look asks for the id. */
+export const personFor = (input: string) => {
+  const known = [...people.values()].find(({ id }) => id === input) ?? people.get(input);
+  if (known) return known;
+  const id = `00000000-0000-4000-8000-${String(people.size).padStart(12, '0')}`;
+  const person = { id, userPrincipalName: input, displayName: `Name of ${input}` };
+  people.set(input, person);
+  return person;
+};
+const people = new Map<string, { id: string; userPrincipalName: string; displayName: string }>();
+
+/** The whole bot over HTTP, with a connector and an engine that the test plays. */
+export async function openStage({ channelDetail = 'full', held = false }: Setup = {}) {
+  const connector = await new FakeConnector().start();
+  const documents = openSqlite(':memory:');
+  const clock = { now: () => new Date() };
+  const cases = new Cases({ documents, clock });
+  const asked: Asked[] = [];
+  const warned: unknown[] = [];
+  const log = { warn: (...warning: unknown[]) => void warned.push(warning) };
+  const tenant = { id: CONTOSO, name: 'Contoso', mode: 'sandbox' } as const;
+  const diagnose: Diagnose = (input, { onProgress }) =>
+    new Promise((answer) => {
+      asked.push({ input, onProgress, answer });
+      if (!held) answer(diagnosed(personFor(input)));
+    });
+  const edge = createEdge({
+    registration: { id: '', type: '', tenantId: '', password: '' },
+    allows: (url) => isLoopback(url.hostname),
+    documents,
+    log,
+    clock,
+    remedies: new Map(),
+    timeZone: 'UTC',
+    channelDetail,
+    pace: { now: () => 0, wait: async () => undefined },
+  });
+  const looks = new Looks({ cases, diagnose, display: edge.display, clock, tenant, log });
+  const bot = createBot({ edge, cases, looks, tenant, version: '0.0.0' });
+  await new Promise<void>((resolve) => bot.server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${bot.server.address().port}/api/messages`;
+
+  /** Sends an activity; resolves when its turn has ended, to what came back. */
+  const send = async (draft: Draft) => {
+    const body = JSON.stringify({ serviceUrl: connector.url, ...draft });
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(address, { method: 'POST', body, headers });
+    const text = await response.text();
+    return { status: response.status, body: text && JSON.parse(text) };
+  };
+  const close = async () => {
+    await looks.drain(100);
+    await bot.close();
+    edge.close();
+    await connector.stop();
+    await documents.close();
+  };
+  return { connector, documents, cases, looks, bot, asked, warned, send, close, clock };
+}
+
+/** The Adaptive Card in something sent. */
+export const cardIn = ({ activity }: Sent): Record<string, unknown> | undefined => activity.attachments?.[0]?.content;
+
+/** A card that says this somewhere. */
+export const saysOnCard = (words: string) => (sent: Sent) => JSON.stringify(cardIn(sent) ?? '').includes(words);
+
+/** What the button with this title carries; fails the test when it is not there. */
+export function buttonData(sent: Sent, title: string): { action: string; case: number } {
+  const found = buttonsOf(cardIn(sent)).find((button) => button.title === title);
+  if (!found) throw new Error(`no button "${title}" on ${JSON.stringify(cardIn(sent))}`);
+  return found.data;
+}
+
+interface Button {
+  readonly title: string;
+  readonly data: { action: string; case: number };
+}
+const buttonsOf = (card: Record<string, unknown> | undefined): readonly Button[] =>
+  ((card?.body ?? []) as { type: string; actions?: Button[] }[]).flatMap(({ actions }) => actions ?? []);
+
+/** A press on a button, as an Action.Execute. */
+export const execute = (data: unknown, from: Draft, replyToId = 'sent-1'): Draft => ({
+  ...from,
+  ...{ type: 'invoke', name: 'adaptiveCard/action', text: undefined, id: crypto.randomUUID(), replyToId },
+  value: { action: { type: 'Action.Execute', verb: 'mailboxhelp', data }, trigger: 'manual' },
+});
+
+/** The same as its fallback, an Action.Submit. */
+export const submit = (data: unknown, from: Draft, replyToId = 'sent-1'): Draft => ({
+  ...from,
+  ...{ type: 'message', text: undefined, id: crypto.randomUUID(), replyToId, value: data },
+});
