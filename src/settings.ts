@@ -122,7 +122,12 @@ const rows = {
     'Another address for Exchange Online; on this machine it needs LOCAL_ACCESS_TOKEN',
   ),
   LOCAL_ACCESS_TOKEN: row(anything, 'text', 'Fixed bearer token for endpoints on this machine; refused for any other'),
-  EXCHANGE_CONNECTION: row(z.literal('none'), 'none in this version', 'Whether Exchange Online is asked too', 'none'),
+  EXCHANGE_CONNECTION: row(
+    z.enum(['none', 'rest']),
+    'none or rest',
+    'Whether Exchange Online is asked too. `rest` is for a later version: this one says that Exchange is not connected',
+    'none',
+  ),
   STORAGE: row(
     z
       .string()

@@ -58,7 +58,12 @@ function adviceLines(
   remedies: ReadonlyMap<RemedyId, Remedy>,
   render: Render,
 ): readonly string[] {
-  const who = { id: subject.id, userPrincipalName: subject.userPrincipalName ?? subject.input, mail: null };
+  const who = {
+    id: subject.id,
+    userPrincipalName: subject.userPrincipalName ?? subject.input,
+    mail: subject.mail ?? null,
+    synced: subject.synced ?? true,
+  };
   return advice.flatMap(({ remedy }, i) => {
     const found = remedies.get(remedy);
     if (!found) return [];

@@ -37,6 +37,8 @@ export interface Check {
   readonly question: string;
   /** Steps of the published procedures that it covers, e.g. `delays-4`. */
   readonly steps: readonly string[];
+  /** Microsoft's page about it, https. */
+  readonly page?: string;
   readonly causes: readonly CauseId[];
   /** Facts whose values it needs: unknown there is cannot-tell here, absent is not-applicable. */
   readonly requires: FactMap;
@@ -50,6 +52,7 @@ export interface CheckDefinition<C extends CauseId, R extends FactMap, U extends
   readonly id: string;
   readonly question: string;
   readonly steps: readonly string[];
+  readonly page?: string;
   readonly causes: readonly C[];
   readonly requires?: R;
   readonly uses?: U;

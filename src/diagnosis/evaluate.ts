@@ -11,7 +11,7 @@ export function evaluate(check: Check, readings: Readings, now: Date): readonly 
   const requires = pick(check.requires, readings);
   const uses = pick(check.uses, readings);
   if (!requires || !uses) return [];
-  const about = { check: check.id, question: check.question };
+  const about = { check: check.id, question: check.question, ...(check.page && { page: check.page }) };
 
   const unread = entriesIn(requires, 'unknown');
   if (unread.length > 0) return unread.slice(0, 1).map(([id, reading]) => ({ ...about, ...cannotTellOf(id, reading) }));

@@ -15,7 +15,7 @@ export interface Evidence {
 }
 
 /** A check's outcome in a case. */
-export type Finding = { readonly check: string; readonly question: string } & (
+export type Finding = { readonly check: string; readonly question: string; readonly page?: string } & (
   | { readonly outcome: 'pass'; readonly evidence: readonly Evidence[] }
   | {
       readonly outcome: 'fail';
@@ -80,6 +80,10 @@ export interface Subject {
   readonly id: string | null;
   readonly userPrincipalName: string | null;
   readonly displayName: string | null;
+  /** The primary address, where the account has one. */
+  readonly mail?: string | null;
+  /** Whether the account comes from on premises; unknown when left out. */
+  readonly synced?: boolean;
   /** Read from the deleted users. */
   readonly deleted?: true;
   readonly candidates?: readonly Candidate[];

@@ -61,6 +61,8 @@ export interface RemedySubject {
   readonly id: string | null;
   readonly userPrincipalName: string;
   readonly mail: string | null;
+  /** False only for an account that is known to live in the cloud alone. */
+  readonly synced: boolean;
 }
 
 /** Something that can be done, as instructions for a person. */

@@ -14,7 +14,7 @@ export const reportOf = (diagnosis: Diagnosis, render: Render) => ({
   schema: 1 as const,
   at: diagnosis.at,
   tenant: diagnosis.tenant,
-  subject: diagnosis.subject,
+  subject: subjectOf(diagnosis.subject),
   verdict: {
     cause: diagnosis.verdict.cause,
     class: diagnosis.verdict.class,
@@ -28,6 +28,9 @@ export const reportOf = (diagnosis: Diagnosis, render: Render) => ({
   vetoes: diagnosis.vetoes,
   cost: diagnosis.cost,
 });
+
+/** Without what only our own instructions need. */
+const subjectOf = ({ mail: _, synced: __, ...subject }: Diagnosis['subject']) => subject;
 
 export type Report = ReturnType<typeof reportOf>;
 

@@ -5,10 +5,10 @@ import { askWhetherMailboxLivesElsewhere } from './steps/precautions.ts';
 export default defineRemedy({
   id: 'add-to-licensing-group',
   title: say`Add the user to the licensing group directly`,
-  steps: ({ id, userPrincipalName }) => {
+  steps: ({ id, userPrincipalName, synced }) => {
     const member = id === null ? "(Read-Host 'Object id of the user')" : powershellLiteral(id);
     return [
-      askWhetherMailboxLivesElsewhere,
+      ...askWhetherMailboxLivesElsewhere({ synced }),
       {
         does: say`A group inside the licensing group does not count: only its direct members get the license.`,
         link: 'https://learn.microsoft.com/entra/fundamentals/concept-group-based-licensing',

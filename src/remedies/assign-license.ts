@@ -5,8 +5,8 @@ import { askWhetherMailboxLivesElsewhere } from './steps/precautions.ts';
 export default defineRemedy({
   id: 'assign-license',
   title: say`Assign a license with Exchange Online`,
-  steps: ({ id, userPrincipalName }) => [
-    askWhetherMailboxLivesElsewhere,
+  steps: ({ id, userPrincipalName, synced }) => [
+    ...askWhetherMailboxLivesElsewhere({ synced }),
     {
       does: say`In the Microsoft 365 admin center, go to Users > Active users, open ${userPrincipalName} and choose Licenses and apps.`,
       link: 'https://learn.microsoft.com/microsoft-365/admin/manage/assign-licenses-to-users',

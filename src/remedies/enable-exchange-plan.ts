@@ -21,8 +21,8 @@ const switchOn = (user: string): string =>
 export default defineRemedy({
   id: 'enable-exchange-plan',
   title: say`Switch the Exchange plan on`,
-  steps: ({ id, userPrincipalName }) => [
-    askWhetherMailboxLivesElsewhere,
+  steps: ({ id, userPrincipalName, synced }) => [
+    ...askWhetherMailboxLivesElsewhere({ synced }),
     {
       does: say`In the Microsoft 365 admin center, go to Users > Active users, open ${userPrincipalName} and choose Licenses and apps.`,
       link: 'https://learn.microsoft.com/microsoft-365/admin/manage/assign-licenses-to-users',

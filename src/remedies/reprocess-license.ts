@@ -5,12 +5,12 @@ import { askWhetherMailboxLivesElsewhere } from './steps/precautions.ts';
 export default defineRemedy({
   id: 'reprocess-license',
   title: say`Process the group license again`,
-  steps: ({ id, userPrincipalName }) => [
+  steps: ({ id, userPrincipalName, synced }) => [
     {
       does: say`This works for licenses that come from a group. First remove the cause of the error: a missing seat, a conflict, a location.`,
       link: 'https://learn.microsoft.com/entra/fundamentals/licensing-groups-resolve-problems',
     },
-    askWhetherMailboxLivesElsewhere,
+    ...askWhetherMailboxLivesElsewhere({ synced }),
     {
       does: say`In the Microsoft 365 admin center, go to Billing > Licenses, open the license, choose Groups, open the group, and choose Reprocess.`,
       link: 'https://learn.microsoft.com/entra/identity/users/licensing-admin-center',

@@ -31,7 +31,12 @@ export const isDiscreet = (scope: string, channelDetail: DrawParts['channelDetai
 function optionsFor(view: CaseView, { clock, remedies, timeZone, channelDetail, adminCenter }: DrawParts): CardOptions {
   const { place, input, diagnosis } = view.case;
   const found = diagnosis?.subject;
-  const subject = { id: found?.id ?? null, userPrincipalName: found?.userPrincipalName ?? input, mail: null };
+  const subject = {
+    id: found?.id ?? null,
+    userPrincipalName: found?.userPrincipalName ?? input,
+    mail: found?.mail ?? null,
+    synced: found?.synced ?? true,
+  };
   const own = place.scope === 'personal' ? place.timeZone : undefined;
   return {
     locale: 'en',

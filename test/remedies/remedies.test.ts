@@ -17,6 +17,7 @@ const jane: RemedySubject = {
   id: '11111111-2222-3333-4444-555555555555',
   userPrincipalName: 'jane@contoso.com',
   mail: 'jane.doe@contoso.com',
+  synced: true,
 };
 const hostile = [
   "o'brien@contoso.com",
@@ -48,7 +49,7 @@ const withoutControls = (value: string): string => value.replaceAll(/\p{Cc}/gu, 
 
 function assertOneLiteral(remedy: Remedy, value: string): void {
   const plainSteps = remedy.steps(jane);
-  const hostileSteps = remedy.steps({ id: value, userPrincipalName: value, mail: value });
+  const hostileSteps = remedy.steps({ id: value, userPrincipalName: value, mail: value, synced: true });
   plainSteps.forEach((step, at) => {
     const changed = hostileSteps[at] as RemedyStep;
     assert.deepEqual(shape(changed), shape(step), `${remedy.id}: the value broke out of its literal`);
@@ -122,7 +123,7 @@ describe('remedies', () => {
 
       it('works for somebody without object id and mail', () => {
         const text = remedy
-          .steps({ id: null, userPrincipalName: 'jane@contoso.com', mail: null })
+          .steps({ id: null, userPrincipalName: 'jane@contoso.com', mail: null, synced: true })
           .map((step) => `${render(step.does)} ${step.cmdlet ?? ''}`)
           .join('\n');
         assert.doesNotMatch(text, /\b(null|undefined)\b/);
@@ -162,6 +163,13 @@ describe('remedies that take something away', () => {
       const ask = steps.findIndex((step) => /mailbox on premises or in another tenant/.test(step.does.text));
       const act = steps.findIndex((step) => /^(Set-Mg|Invoke-Mg|New-Mg)/m.test(step.cmdlet ?? ''));
       assert.ok(ask >= 0 && ask < act, id);
+    }
+  });
+
+  it('asks nobody about a mailbox elsewhere when the account lives in the cloud alone', async () => {
+    for (const id of ['assign-license', 'enable-exchange-plan', 'reprocess-license', 'add-to-licensing-group']) {
+      const steps = (await load(id)).steps({ ...jane, synced: false });
+      assert.ok(steps.length > 0 && !steps.some((step) => /in another tenant/.test(step.does.text)), id);
     }
   });
 });

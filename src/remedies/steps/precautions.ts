@@ -2,10 +2,18 @@ import { say } from '../../diagnosis/message.ts';
 import type { RemedyStep, RemedySubject } from '../../diagnosis/remedies.ts';
 import { powershellLiteral } from '../../diagnosis/remedies.ts';
 
-/** Comes before a mailbox plan is switched on: for somebody whose mailbox lives elsewhere it makes a second one. */
-export const askWhetherMailboxLivesElsewhere: RemedyStep = {
-  does: say`First ask: does this person have a mailbox on premises or in another tenant? If so, stop: this could create a second mailbox.`,
-};
+/**
+ * Comes before a mailbox plan is switched on: for somebody whose mailbox lives elsewhere it makes a second one. An
+ * account that lives in the cloud alone has none elsewhere, and nobody need be asked.
+ */
+export const askWhetherMailboxLivesElsewhere = ({ synced }: Pick<RemedySubject, 'synced'>): readonly RemedyStep[] =>
+  synced
+    ? [
+        {
+          does: say`First ask: does this person have a mailbox on premises or in another tenant? If so, stop: this could create a second mailbox.`,
+        },
+      ]
+    : [];
 
 /** Comes before anything is taken away. Only Exchange's own sentence counts: a refusal or an empty answer proves nothing. */
 export const checkThatNoMailboxExists = ({ mail, userPrincipalName }: RemedySubject): RemedyStep => {

@@ -1,0 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { withSettings } from './settings-table.ts';
+
+// `npm run docs`: writes what the documents take from the code.
+const readme = new URL('../../README.md', import.meta.url);
+writeFileSync(readme, withSettings(readFileSync(readme, 'utf8')));
