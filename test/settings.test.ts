@@ -150,7 +150,7 @@ describe('settings', () => {
         M365_CLOUD: 'de',
         LOG_LEVEL: 'loud',
         CHANNEL_DETAIL: 'none',
-        EXCHANGE_CONNECTION: 'rest',
+        EXCHANGE_CONNECTION: 'soap',
       },
       [
         /^MAILBOXHELP_MODE/,

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { once } from 'node:events';
+import { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import type { Fault } from '../../src/sandbox/faults.ts';
 import { type Client, open, small } from './client.ts';
@@ -215,6 +216,20 @@ describe('rights, quota and token', () => {
     assert.equal((await graph.get('/organization')).status, 200);
     await graph.close();
     await cut;
+  });
+
+  it('serves beside restify, which replaces writeHead for the whole process by one that returns nothing', async () => {
+    const right = ServerResponse.prototype.writeHead;
+    ServerResponse.prototype.writeHead = function (...args: unknown[]) {
+      Reflect.apply(right, this, args);
+      return undefined as never;
+    };
+    try {
+      graph = await open();
+      assert.equal((await graph.get('/organization')).status, 200);
+    } finally {
+      ServerResponse.prototype.writeHead = right;
+    }
   });
 
   it('refuses a body that is far too long', async () => {
