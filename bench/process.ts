@@ -1,5 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { sandboxEnvironment } from '../src/settings.ts';
+
+/** Ends the process when we are gone, however we went. */
+const preload = join(import.meta.dirname, '../src/start/child.cjs');
 
 /** A process of ours that said it is ready. */
 export interface Running {
@@ -9,15 +14,18 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts a script with this Node and waits for its first line, a JSON object. At most 30 seconds. */
+/**
+ * Starts a script with this Node and waits for its first line, a JSON object. At most 30 seconds. It gets no credential
+ * of this process.
+ */
 export function startScript(
   script: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   flags: readonly string[] = [],
 ): Promise<Running> {
-  const child = spawn(process.execPath, [...flags, script, ...args], {
-    env: { ...process.env, ...env },
+  const child = spawn(process.execPath, ['--require', preload, ...flags, script, ...args], {
+    env: sandboxEnvironment(env),
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

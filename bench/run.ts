@@ -1,9 +1,15 @@
 import Table from 'cli-table3';
 import { look } from './look.ts';
+import { startAndMemory } from './memory.ts';
 import type { Result } from './result.ts';
+import { turnsPerSecond } from './turns.ts';
 
 /** Benchmarks by name; `npm run bench -- look` runs one of them. */
-const benchmarks: Readonly<Record<string, () => Promise<readonly Result[]>>> = { look };
+const benchmarks: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
+  look,
+  turns: turnsPerSecond,
+  memory: startAndMemory,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benchmarks));

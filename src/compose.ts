@@ -45,7 +45,7 @@ export async function composeClinic(settings: Connected, variations: Variations 
     loadFolder<Check>(join(import.meta.dirname, 'checks')),
     loadFolder<Remedy>(join(import.meta.dirname, 'remedies')),
   ]);
-  const now = variations.now ?? clockOf(settings.clockRate);
+  const now = variations.now ?? clockOf(settings);
   const graph = connectGraph({
     credential: credentialOf(settings.graph.identity, settings.cloud, settings.tenantId),
     cloud: settings.cloud,
@@ -67,9 +67,9 @@ export async function composeClinic(settings: Connected, variations: Variations 
 }
 
 /** The one clock of the process; a rate above 1 lets hours pass in minutes, for trying things out. */
-function clockOf(rate: number): () => Date {
-  const begun = Date.now();
-  return () => new Date(begun + (Date.now() - begun) * rate);
+function clockOf({ clockRate, clockOrigin }: Pick<TenantSettings, 'clockRate' | 'clockOrigin'>): () => Date {
+  const origin = clockOrigin ? Date.parse(clockOrigin) : Date.now();
+  return () => new Date(origin + (Date.now() - origin) * clockRate);
 }
 
 /** The bot and what ends it. */
@@ -96,7 +96,7 @@ export async function composeBot(settings: Settings): Promise<BotProcess> {
     timeZone: settings.timeZone,
     channelDetail: settings.channelDetail,
     registration: settings.bot,
-    allows: (url) => isLoopback(url.hostname),
+    allows: (url) => url.protocol === 'http:' && isLoopback(url.hostname),
     log,
   });
   const cases = new Cases({ documents, clock });
@@ -108,6 +108,7 @@ export async function composeBot(settings: Settings): Promise<BotProcess> {
     close: async () => {
       await bot.close();
       await looks.drain();
+      edge.close();
       await documents.close();
     },
   };

@@ -29,6 +29,8 @@ export interface TenantSettings {
   readonly exchange: { readonly connection: 'none'; readonly endpoint?: string };
   /** Speed of the clock; 1 is real time. */
   readonly clockRate: number;
+  /** ISO; where the faster clock starts counting, so that several processes read the same time. */
+  readonly clockOrigin?: string;
   readonly timeZone: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
@@ -161,6 +163,12 @@ const rows = {
     'Speed of the clock, for trying follow-ups; not 1 only with Graph on this machine',
     '1',
   ),
+  CLOCK_ORIGIN: row(
+    z.string().datetime(),
+    'an ISO time in UTC',
+    'From when CLOCK_RATE counts: `npm start` gives bot and sandbox the same, so that they read the same time',
+    'the start of the process',
+  ),
 };
 type Name = keyof typeof rows;
 type Values = { [N in Name]?: z.output<(typeof rows)[N]['schema']> };
@@ -290,6 +298,7 @@ function tenantSettings(values: Values, mode: TenantSettings['mode']): TenantSet
     ...(identity && { graph: { identity, ...(values.GRAPH_ENDPOINT && { endpoint: values.GRAPH_ENDPOINT }) } }),
     exchange: { connection: 'none', ...(values.EXCHANGE_ENDPOINT && { endpoint: values.EXCHANGE_ENDPOINT }) },
     clockRate: values.CLOCK_RATE ?? 1,
+    ...(values.CLOCK_ORIGIN && { clockOrigin: values.CLOCK_ORIGIN }),
     timeZone: values.TIME_ZONE ?? 'UTC',
     logLevel: values.LOG_LEVEL ?? 'info',
   };

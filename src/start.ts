@@ -37,7 +37,8 @@ async function runSandbox(options: Options): Promise<void> {
   const playground = await freePort(options.playgroundPort, '--playground-port');
   claim(running, { pid: process.pid, since: Date.now(), playground: `http://localhost:${playground}` });
   if (!options.keep) for (const end of ['', '-wal', '-shm']) rmSync(join(data, `sandbox.db${end}`), { force: true });
-  await supervise({ ...options, data, ports: { bot, playground } }, () => {
+  const origin = new Date().toISOString();
+  await supervise({ ...options, data, origin, ports: { bot, playground } }, () => {
     for (const note of [running, join(data, 'sandbox.json')]) rmSync(note, { force: true });
   });
 }
@@ -45,7 +46,7 @@ async function runSandbox(options: Options): Promise<void> {
 /** The port asked for. Reads what else is set, so that a mistake is told before anything starts. */
 function botPort(options: Options, data: string): number {
   readTenantSettings();
-  const plan = { ...options, data, ports: { bot: 0, playground: 0 } };
+  const plan = { ...options, data, origin: new Date().toISOString(), ports: { bot: 0, playground: 0 } };
   const { PORT: _, ...settings } = botSettings(plan, { endpoint: 'http://127.0.0.1', token: 'not yet' });
   const { port } = readSettings(sandboxEnvironment(settings));
   return options.port ?? port;

@@ -32,7 +32,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** A tenant in a few words. What is left out is empty; `mailbox` is the purpose, null for none, or a fault. */
 export interface World {
   readonly users?: readonly Json[];
-  readonly mailboxes?: Readonly<Record<string, string | Fault>>;
+  readonly mailboxes?: Readonly<Record<string, string | { readonly value: string } | Fault>>;
   readonly organization?: Json;
   readonly skus?: readonly Json[];
   readonly issues?: readonly Json[];
@@ -40,6 +40,10 @@ export interface World {
   readonly contacts?: readonly Json[];
   readonly deletedUsers?: readonly Json[];
   readonly deletedGroups?: readonly Json[];
+  /** Group id to what is in it: display names of users, ids of groups. */
+  readonly members?: Readonly<Record<string, readonly string[]>>;
+  /** Directory roles by the display name of the user. */
+  readonly roles?: Readonly<Record<string, readonly string[]>>;
   readonly licenseStatus?: Readonly<Record<string, string>>;
   /** Faults by the start of the request's url; the first that fits. */
   readonly faults?: Readonly<Record<string, Fault>>;
@@ -115,6 +119,55 @@ export function licensed({
     ],
   };
 }
+
+/** What directory sync writes onto a person. */
+export const synced: Json = {
+  onPremisesSyncEnabled: true,
+  onPremisesImmutableId: 'ZYLtZqL3Fk+1C9u9F1bHKg==',
+  onPremisesUserPrincipalName: 'jane@contoso.com',
+};
+
+/** A tenant whose directory sync ran lately. */
+export const syncing: Json = { onPremisesSyncEnabled: true, onPremisesLastSyncDateTime: ago('20m') };
+
+/** A deleted user: the sign-in name carries the object id in front. */
+export const deleted = (name: string, changes: Json = {}): Json => ({
+  id: `dddddddd-dddd-dddd-dddd-${name.padStart(12, 'd').replaceAll(/[^0-9a-f]/g, '0')}`,
+  displayName: name,
+  userPrincipalName: `ddddddddddddddddddddddddddddddd0${name}@contoso.com`,
+  mail: `${name}@contoso.com`,
+  proxyAddresses: [],
+  deletedDateTime: ago('5d'),
+  onPremisesImmutableId: null,
+  onPremisesSyncEnabled: null,
+  ...changes,
+});
+
+/** A group that hands out a product. */
+export const licenseGroup = (id: string, changes: Json = {}): Json => ({
+  id,
+  displayName: id,
+  assignedLicenses: [{ skuId: e3, disabledPlans: [] }],
+  licenseProcessingState: { state: 'ProcessingComplete' },
+  ...changes,
+});
+
+/** An error of Exchange on the user, as serviceProvisioningErrors carries it. */
+export const exchangeError = (sentence: string, changes: Json = {}): Json => ({
+  createdDateTime: ago('3h'),
+  isResolved: false,
+  serviceInstance: 'exchange/NAMPRD09-001-01',
+  errorDetail: `<ServiceInstance><ObjectErrors><ErrorRecord><ErrorCode>x</ErrorCode><ErrorDescription>${sentence}</ErrorDescription></ErrorRecord></ObjectErrors></ServiceInstance>`,
+  ...changes,
+});
+
+/** What directory sync kept back. */
+export const quarantine = (value: string, propertyCausingError = 'ProxyAddresses'): Json => ({
+  category: 'PropertyConflict',
+  occurredDateTime: ago('3h'),
+  propertyCausingError,
+  value,
+});
 
 /** No license of any kind. */
 export const unlicensed: Json = { assignedLicenses: [], assignedPlans: [], licenseAssignmentStates: [] };
@@ -197,15 +250,26 @@ function answer(world: World, url: string): Answer {
   const who = (world.users ?? []).find((one) => one.id === key || same(one.userPrincipalName, key));
   if (!who) return no(noUser);
   if (!rest) return ok(who);
+  const [, way, type] = /^\/(memberOf|transitiveMemberOf)\/microsoft\.graph\.(\w+)$/.exec(rest) ?? [];
+  if (way && type === 'group') return ok({ value: groupsOf(who, world, way === 'transitiveMemberOf') });
+  if (way) return ok({ value: (world.roles?.[String(who.displayName)] ?? []).map((role) => ({ displayName: role })) });
   if (rest === '/licenseDetails') return ok({ value: [{ servicePlans: detailsOf(who, world) }] });
   const mailbox = world.mailboxes?.[String(who.displayName)] ?? noMailbox;
-  return typeof mailbox === 'string' ? ok({ value: mailbox }) : no(mailbox);
+  return typeof mailbox === 'string' || 'value' in mailbox ? ok({ value: mailbox }) : no(mailbox);
 }
 
 const found = (list: readonly Json[] | undefined, test: (one: Json) => boolean): Answer => {
   const one = list?.find(test);
   return one ? ok(one) : no(noUser);
 };
+
+/** The groups that a user is in: directly, or through other groups too. */
+function groupsOf(who: Json, { groups = [], members = {} }: World, transitive: boolean): readonly Json[] {
+  const parents = (name: string) => Object.keys(members).filter((group) => members[group]?.includes(name));
+  const all = new Set(parents(String(who.displayName)));
+  if (transitive) for (const group of all) for (const parent of parents(group)) all.add(parent);
+  return groups.filter((group) => all.has(String(group.id)));
+}
 
 const detailsOf = (who: Json, world: World): readonly Json[] =>
   (who.assignedPlans as readonly Json[]).map((plan) => ({
@@ -219,6 +283,9 @@ const same = (a: unknown, b: string): boolean => String(a).toLowerCase() === b.t
 function matching(list: readonly Json[], url: string): readonly Json[] {
   const filter = /\$filter=([^&]*)/.exec(url)?.[1];
   if (!filter) return list;
+  if (filter.startsWith('onPremisesProvisioningErrors/')) {
+    return list.filter((one) => ((one.onPremisesProvisioningErrors ?? []) as readonly Json[]).length > 0);
+  }
   const literals = [...filter.matchAll(/'((?:[^']|'')*)'/g)].map(([, text = '']) =>
     text.replaceAll("''", "'").toLowerCase(),
   );
@@ -236,16 +303,17 @@ function matching(list: readonly Json[], url: string): readonly Json[] {
 /** Every check there is. */
 export const checks: readonly Check[] = await loadFolder<Check>(join(import.meta.dirname, '../src/checks'));
 
-/** One look in a world. */
+/** One look in a world. `asked` collects the urls. */
 export const lookIn = (
   world: World,
   input: string,
   answers: Readonly<Record<string, unknown>> = {},
+  asked: string[] = [],
 ): Promise<Diagnosis> =>
   diagnose(
     input,
     { checks, person, organization, mode: 'sandbox', tenantId: '' },
-    { graph: graphOf(world), cache: memoryCache(), now: () => now },
+    { graph: graphOf(world, asked), cache: memoryCache(), now: () => now },
     { answers },
   );
 

@@ -1,77 +1,59 @@
-import type { CaseView } from '../cases/case.ts';
-import type { Diagnosis, Veto } from '../diagnosis/finding.ts';
+import type { Diagnosis } from '../diagnosis/finding.ts';
 import { type Message, say } from '../diagnosis/message.ts';
 import type { RemedyId, RemedyStep } from '../diagnosis/remedies.ts';
 import type { CardOptions } from './options.ts';
-import { type Block, block, code, ours } from './page.ts';
-import { vetoWords } from './wording.ts';
+import { type Block, block, code, dotted, type Fold, ours, type Round } from './page.ts';
+import { isFirst } from './settle.ts';
 
-/** Titles of one reason on a card that is not detailed; the rest are counted. */
-const fewTitles = 3;
-
-/** Characters of PowerShell that a card shows before it is detailed: a longer script fills a phone's screen. */
-const shortScript = 300;
-
-/** What to do first, with its steps, and what to do when that does not help. */
-export function adviceBlocks(diagnosis: Diagnosis, view: CaseView, options: CardOptions): Block[] {
-  const [first, ...others] = diagnosis.advice;
-  if (!first) return [block('heading', say`What to do`), block('text', nothingToDo(diagnosis))];
-  const steps = options.remedies(first.remedy)?.steps ?? [];
+/** What to do first, and what comes after it. The steps are folded on a short card, and open in the details. */
+export function adviceBlocks(diagnosis: Diagnosis, options: CardOptions, detailed: boolean): Block[] {
+  const [first, ...others] = diagnosis.advice.map(({ remedy }) => remedy);
+  if (!first) return [block('heading', nothingToDo(diagnosis))];
+  const heading = block('heading', say`Do this first: ${titleOf(first, options)}`);
+  if (!detailed) {
+    const then = dotted(others.map((remedy) => titleOf(remedy, options)));
+    return [heading, ...(others.length > 0 ? [block('text', say`Then: ${then}`, 4)] : [])];
+  }
   return [
-    block('heading', say`Do this first: ${titleOf(first.remedy, options)}`),
-    ...steps.flatMap((step, i) => stepBlocks(step, steps.length === 1 ? undefined : i + 1, view)),
-    ...others.map(({ remedy }, i) => {
+    heading,
+    ...stepBlocks(first, options, 4),
+    ...others.flatMap((remedy, i) => {
       const title = titleOf(remedy, options);
-      return block('small', i === 0 ? say`If that does not help: ${title}` : say`Then: ${title}`, 4);
+      const says = i === 0 ? say`If that does not help: ${title}` : say`Then: ${title}`;
+      return [block('heading', says, 4), ...stepBlocks(remedy, options, 3)];
     }),
   ];
 }
 
-function stepBlocks({ does, cmdlet, link }: RemedyStep, number: number | undefined, view: CaseView): Block[] {
-  const blocks = [block('text', number === undefined ? does : say`Step ${number}: ${does}`, 4)];
-  if (cmdlet !== undefined) {
-    const here = view.detailed || cmdlet.length <= shortScript;
-    const there = say`The commands for this are in the details. Type: details ${view.case.number}`;
-    blocks.push(here ? code(cmdlet, 4) : block('small', there, 4));
-  }
-  if (link !== undefined) {
-    // Read aloud alone, each link must say where it leads.
-    const says = number === undefined ? say`Microsoft's page about this` : say`Microsoft's page about step ${number}`;
-    blocks.push({ as: 'link', says, url: link, goes: 4 });
-  }
-  return blocks;
-}
-
-/** What must not be done while things are as they are, one line a reason; what was found comes before what is unknown. */
-export function vetoBlocks({ vetoes }: Diagnosis, options: CardOptions, detailed: boolean): Block[] {
-  const reasons = Map.groupBy(vetoes, ({ because }) => because);
-  const known = [...reasons.values()].toSorted((a, b) => Number(isUnknown(a[0])) - Number(isUnknown(b[0])));
-  if (known.length === 0) return [];
-  return [
-    block('heading', say`Please do not`),
-    ...known.flatMap((group) => {
-      const [veto] = group;
-      const titles = group.map(({ remedy }) => say`“${titleOf(remedy, options)}”`);
-      return veto ? [block('text', say`${listed(titles, detailed)}: ${vetoWords(veto)}.`)] : [];
-    }),
-  ];
-}
-
-const isUnknown = (veto: Veto | undefined): boolean => veto?.because.startsWith('unknown: ') ?? false;
-
-function listed(titles: readonly Message[], all: boolean): Message {
-  const shown = all || titles.length <= fewTitles ? titles : titles.slice(0, fewTitles);
-  const more = titles.length - shown.length;
-  return say`${{ list: more > 0 ? [...shown, say`${more} more`] : shown }}`;
+/** The steps of what to do first, behind a button: until the bot can do it, its instructions. */
+export function adviceFolds({ advice: [first] }: Diagnosis, options: CardOptions): Fold[] {
+  const blocks = first ? stepBlocks(first.remedy, options, 4) : [];
+  if (!first || blocks.length === 0) return [];
+  const title = titleOf(first.remedy, options);
+  return [{ title: say`How to: ${title}`, blocks: [block('heading', title, 4), ...blocks], primary: true }];
 }
 
 /** A remedy without instructions in this version still has a name that can be read. */
-const titleOf = (id: RemedyId, options: CardOptions): Message =>
+export const titleOf = (id: RemedyId, options: CardOptions): Message =>
   options.remedies(id)?.title ?? ours(id.replaceAll('-', ' '));
 
-function nothingToDo({ verdict }: Diagnosis): Message {
-  if (verdict.class === 'not-a-fault' || verdict.class === 'note') return say`Nothing has to be repaired.`;
-  if (verdict.settledBy.length > 0)
-    return say`Please change nothing yet. First find out what stands under “What would settle it”.`;
-  return say`There is nothing that I can safely advise yet.`;
+function stepBlocks(id: RemedyId, options: CardOptions, goes: Round): Block[] {
+  const steps = options.remedies(id)?.steps ?? [];
+  return steps.flatMap((step, i) => stepBlock(step, steps.length === 1 ? undefined : i + 1, goes));
+}
+
+function stepBlock({ does, cmdlet, link }: RemedyStep, number: number | undefined, goes: Round): Block[] {
+  // Read aloud alone, each link must say where it leads.
+  const page = number === undefined ? say`Microsoft's page about this` : say`Microsoft's page about step ${number}`;
+  const says = number === undefined ? does : say`Step ${number}: ${does}`;
+  return [
+    block('text', says, goes, link === undefined ? undefined : { says: page, url: link }),
+    ...(cmdlet === undefined ? [] : [code(cmdlet, goes)]),
+  ];
+}
+
+function nothingToDo(diagnosis: Diagnosis): Message {
+  if (isFirst(diagnosis)) return say`Do this first: Find out what is missing, and change nothing until then`;
+  const harmless = ['not-a-fault', 'note'].includes(diagnosis.verdict.class);
+  return harmless ? say`Nothing has to be repaired` : say`There is nothing that I can safely advise yet`;
 }

@@ -14,7 +14,7 @@ export const discreetBlocks = (view: CaseView): Block[] => [
     ? []
     : [
         block(
-          'small',
+          'aside',
           say`No more than this is shown here. The details go to the person who asked, in their own chat with me.`,
         ),
       ]),

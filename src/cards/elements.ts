@@ -27,19 +27,40 @@ export interface TextBlock {
 /** Its runs are shown as they are, markdown characters and all; it always wraps. */
 export interface RichTextBlock {
   readonly type: 'RichTextBlock';
-  readonly inlines: readonly { readonly type: 'TextRun'; readonly text: string; readonly fontType: 'Monospace' }[];
-  readonly spacing?: 'None' | 'Small';
+  readonly inlines: readonly TextRun[];
+  readonly spacing: 'Small';
+}
+
+export interface TextRun {
+  readonly type: 'TextRun';
+  readonly text: string;
+  readonly fontType: 'Monospace';
+  readonly size: 'Small';
 }
 
 export interface Container {
   readonly type: 'Container';
-  readonly style?: 'emphasis';
-  readonly items: readonly TextBlock[];
+  readonly style: 'emphasis';
+  readonly spacing: 'Medium';
+  /** For a button that shows and hides it. */
+  readonly id?: string;
+  readonly isVisible?: false;
+  readonly items: readonly (TextBlock | RichTextBlock)[];
 }
 
 export interface ActionSet {
   readonly type: 'ActionSet';
-  readonly actions: readonly ExecuteAction[];
+  readonly spacing: 'Medium';
+  readonly actions: readonly (ToggleAction | ExecuteAction)[];
+}
+
+/** Shows and hides parts of the card by their ids. The client does it alone: it works when the bot does not answer. */
+export interface ToggleAction {
+  readonly type: 'Action.ToggleVisibility';
+  readonly title: string;
+  /** The one thing to do. */
+  readonly style?: 'positive';
+  readonly targetElements: readonly string[];
 }
 
 /** The id of an action that the server keeps, and the case: nothing else travels with a card. */

@@ -1,7 +1,7 @@
 import type { CaseView } from '../cases/case.ts';
 import { type Message, say } from '../diagnosis/message.ts';
 import type { CardOptions } from './options.ts';
-import { type Block, block } from './page.ts';
+import { type Block, block, type Link } from './page.ts';
 
 const globalAdminCenter = 'https://admin.microsoft.com';
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -36,23 +36,23 @@ export const caseLine = ({ tenant, case: { number } }: CaseView): Block =>
     tenant.mode === 'sandbox' ? say`SANDBOX · ${tenant.name} · Case ${number}` : say`${tenant.name} · Case ${number}`,
   );
 
-/** The top of a card: tenant, case, person, ids to copy, and the way to the admin center. */
+/** The top of a card: tenant, case, person, the id to copy, and the way to the admin center. */
 export function header(view: CaseView, options: CardOptions): Block[] {
   const who = whoIs(view);
   const { ticket } = view.case;
   const named = who.name === null ? say`${who.address}` : say`${who.name} · ${who.address}`;
+  const link = adminLink(who, options.adminCenter ?? globalAdminCenter);
   return [
     caseLine(view),
     block('strong', who.deleted ? say`${named} · deleted` : named),
-    ...(who.id === null ? [] : [block('small', say`Object id ${who.id}`, 4)]),
+    ...(who.id === null ? [] : [block('small', say`Object id ${who.id}`, 4, link)]),
     ...(ticket === undefined ? [] : [block('small', say`Ticket ${ticket}`, 4)]),
-    ...adminLink(who, options.adminCenter ?? globalAdminCenter),
   ];
 }
 
-function adminLink({ id, deleted }: Who, adminCenter: string): Block[] {
+function adminLink({ id, deleted }: Who, adminCenter: string): Link | undefined {
   // Only a GUID goes into a link: anything else there would be text from outside.
-  if (id === null || !guid.test(id)) return [];
+  if (id === null || !guid.test(id)) return undefined;
   const url = deleted ? `${adminCenter}/#/deletedusers` : `${adminCenter}/#/users/:/UserDetails/${id}`;
-  return [{ as: 'link', says: say`Open in the Microsoft 365 admin center`, url, goes: 4 }];
+  return { says: say`Open in admin center`, url };
 }

@@ -2,21 +2,24 @@ import type { CaseView } from '../cases/case.ts';
 import { type Message, say } from '../diagnosis/message.ts';
 import { buttonsOf, textTwins } from './buttons.ts';
 import { discreetBlocks, discreetSummary } from './discreet.ts';
+import { foundBlocks, foundFolds } from './found.ts';
 import { header, nameOf, whoIs } from './header.ts';
 import type { CardOptions } from './options.ts';
-import { type Block, block, type Page } from './page.ts';
-import { choiceBlocks, closedBlocks, failedBlocks, foundBlocks, lookingBlocks, stateOf } from './states.ts';
+import { type Block, block, dotted, type Fold, type Page } from './page.ts';
+import { choiceBlocks, closedBlocks, failedBlocks, lookingBlocks, stateOf } from './states.ts';
 
 /** What the card of a case says, for a writer of cards or of plain text. */
 export function pageOf(view: CaseView, options: CardOptions): Page {
   const discreet = options.detail === 'case-only';
   const blocks = discreet ? discreetBlocks(view) : [...header(view, options), ...body(view, options)];
-  const twins = textTwins(view, discreet);
+  const folds = discreet ? [] : foldsOf(view, options);
+  const twins = textTwins(view, discreet, folds.length > 0);
   return {
     caseNumber: view.case.number,
     summary: discreet ? discreetSummary(view) : summary(view),
-    blocks: [...blocks, ...(twins.length > 0 ? [block('small', say`You can also type: ${twins.join(' · ')}`, 4)] : [])],
-    buttons: buttonsOf(view, discreet),
+    blocks: [...blocks, ...twinLine(twins, blocks.at(-1))],
+    folds,
+    buttons: buttonsOf(view, discreet, folds.length),
   };
 }
 
@@ -34,6 +37,18 @@ function body(view: CaseView, options: CardOptions): Block[] {
     case 'found':
       return diagnosis ? foundBlocks(diagnosis, view, options) : [];
   }
+}
+
+/** Small print stands together. */
+function twinLine(twins: readonly Message[], above: Block | undefined): Block[] {
+  if (twins.length === 0) return [];
+  return [block(above?.as === 'aside' ? 'small' : 'aside', say`You can also type: ${dotted(twins)}`, 4)];
+}
+
+/** Only what was found has something to fold, and the details show it open. */
+function foldsOf(view: CaseView, options: CardOptions): Fold[] {
+  const { diagnosis } = view.case;
+  return stateOf(view) === 'found' && diagnosis && !view.detailed ? foundFolds(diagnosis, options) : [];
 }
 
 function summary(view: CaseView): Message {

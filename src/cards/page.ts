@@ -1,4 +1,4 @@
-import type { Message } from '../diagnosis/message.ts';
+import { type Message, say } from '../diagnosis/message.ts';
 
 /**
  * In which round of shrinking a block goes when a card is too large: 1 what proves that all is fine, 2 what is fine,
@@ -6,12 +6,24 @@ import type { Message } from '../diagnosis/message.ts';
  */
 export type Round = 1 | 2 | 3 | 4;
 
+/** Where to read on. Anything but https is not shown. */
+export interface Link {
+  readonly says: Message;
+  readonly url: string;
+}
+
 /** One thing that a card shows, before it is a card or plain text. */
 export type Block = { readonly goes?: Round } & (
-  | { readonly as: 'title' | 'heading' | 'strong' | 'text' | 'small' | 'quote'; readonly says: Message }
+  | {
+      readonly as: 'title' | 'heading' | 'strong' | 'text' | 'line' | 'small' | 'aside';
+      readonly says: Message;
+      /** Behind the words, on the same line. */
+      readonly link?: Link;
+    }
+  /** Words to copy and pass on, and what they are for. */
+  | { readonly as: 'quote'; readonly label: Message; readonly says: Message }
   /** PowerShell, shown exactly as it is. */
   | { readonly as: 'code'; readonly code: string }
-  | { readonly as: 'link'; readonly says: Message; readonly url: string }
 );
 
 /** A button by the id of its action. */
@@ -20,21 +32,32 @@ export interface Button {
   readonly title: Message;
 }
 
+/** Blocks that a card keeps folded until its button is pressed; no server is needed for that. Plain text shows them. */
+export interface Fold {
+  readonly title: Message;
+  readonly blocks: readonly Block[];
+  /** The one thing to do; at most one of a card. */
+  readonly primary?: true;
+}
+
 /** What a card says, in the order of importance, and what can be pressed on it. */
 export interface Page {
   readonly caseNumber: number;
   readonly summary: Message;
   readonly blocks: readonly Block[];
+  /** Their buttons come before the others. */
+  readonly folds?: readonly Fold[];
   readonly buttons: readonly Button[];
 }
 
-type Says = Extract<Block, { says: Message }>['as'];
+type Worded = Extract<Block, { link?: Link }>['as'];
 
 /** A block of words. */
-export const block = (as: Exclude<Says, 'link'>, says: Message, goes?: Round): Block => ({
+export const block = (as: Worded, says: Message, goes?: Round, link?: Link): Block => ({
   as,
   says,
   ...(goes && { goes }),
+  ...(link && { link }),
 });
 
 /** A block of PowerShell. */
@@ -42,3 +65,7 @@ export const code = (cmdlet: string, goes?: Round): Block => ({ as: 'code', code
 
 /** Words of ours that are not written as a template where they stand: titles of causes, questions of checks. */
 export const ours = (text: string): Message => ({ text, values: [] });
+
+/** Several on one line. */
+export const dotted = (parts: readonly Message[]): Message =>
+  parts.reduce((line, part) => (line.text === '' ? part : say`${line} · ${part}`), say``);

@@ -1,17 +1,10 @@
 import type { CaseView } from '../cases/case.ts';
-import { causeOf } from '../diagnosis/causes.ts';
-import type { Candidate, Diagnosis } from '../diagnosis/finding.ts';
+import type { Candidate } from '../diagnosis/finding.ts';
 import { type Message, say } from '../diagnosis/message.ts';
-import { adviceBlocks, vetoBlocks } from './advice.ts';
-import { askBlocks, distinct } from './asks.ts';
 import { nameOf, whoIs } from './header.ts';
-import { countLine, findingLine, lookedBlocks, otherFindings } from './looked.ts';
-import type { CardOptions } from './options.ts';
-import { type Block, block, ours } from './page.ts';
-import { certaintyWords } from './wording.ts';
+import { findingLine } from './looked.ts';
+import { type Block, block } from './page.ts';
 
-/** Facts older than this are read again before anything is changed. In minutes. */
-const freshFor = 30;
 /** Persons to choose from on one card. */
 const mostCandidates = 5;
 
@@ -40,8 +33,8 @@ export function lookingBlocks(view: CaseView): Block[] {
     block('title', say`Looking at ${nameOf(whoIs(view))}…`),
     ...(progress ? [block('text', countOf(progress.findings, progress.checks))] : []),
     ...(progress?.slow === undefined ? [] : [block('text', say`${progress.slow}`)]),
-    ...(progress?.findings ?? []).map((finding) => block('small', findingLine(finding), 4)),
-    ...(before ? [block('small', say`Before: ${before.verdict.summary}`, 4)] : []),
+    ...(progress?.findings ?? []).map((one, i) => block(i === 0 ? 'aside' : 'small', findingLine(one), 4)),
+    ...(before ? [block('aside', say`Before: ${before.verdict.summary}`, 4)] : []),
   ];
 }
 
@@ -55,7 +48,7 @@ export function failedBlocks({ case: { look, diagnosis } }: CaseView): Block[] {
     block('title', say`This look could not finish`),
     block('text', look.failure === undefined ? say`Something went wrong. Please look again.` : say`${look.failure}`),
     ...(diagnosis
-      ? [block('small', say`The look before, ${{ time: diagnosis.at }}: ${diagnosis.verdict.summary}`, 4)]
+      ? [block('aside', say`The look before, ${{ time: diagnosis.at }}: ${diagnosis.verdict.summary}`, 4)]
       : []),
   ];
 }
@@ -67,11 +60,11 @@ export function choiceBlocks(view: CaseView): Block[] {
   const [first] = shown;
   return [
     block('title', say`Who do you mean by “${view.case.input}”?`),
-    ...shown.map(({ displayName, userPrincipalName }) => block('text', say`${displayName} · ${userPrincipalName}`)),
+    ...shown.map((one, i) => block(i === 0 ? 'text' : 'line', say`${one.displayName} · ${one.userPrincipalName}`)),
     ...(candidates.length > shown.length
-      ? [block('small', say`And ${candidates.length - shown.length} more. Please type the whole address.`)]
+      ? [block('line', say`And ${candidates.length - shown.length} more. Please type the whole address.`)]
       : []),
-    ...(first ? [block('small', say`Press a name, or type for example: check ${first.userPrincipalName}`)] : []),
+    ...(first ? [block('aside', say`Press a name, or type for example: check ${first.userPrincipalName}`)] : []),
   ];
 }
 
@@ -88,48 +81,4 @@ function outcome(number: number, closed: CaseView['case']['closed']): Message {
   const who = closed.by === null ? say`MailboxHelp` : say`${closed.by.name}`;
   const why = closed.why === 'closed' || closed.why === '' ? say`` : say` (${closed.why})`;
   return say`Case ${number} was closed by ${who}, ${{ time: closed.at }}${why}.`;
-}
-
-/** The verdict, what to do, what to tell, and the rest. */
-export function foundBlocks(diagnosis: Diagnosis, view: CaseView, options: CardOptions): Block[] {
-  const { verdict } = diagnosis;
-  // Without advice, finding out is the first thing to do.
-  const settle = settleBlocks(diagnosis);
-  const advice = adviceBlocks(diagnosis, view, options);
-  const tell = [block('heading', say`Tell the person who waits`), block('quote', verdict.tellTheUser)];
-  return [
-    block('title', verdict.summary),
-    block('text', howSure(diagnosis)),
-    ...ageBlocks(diagnosis, options.now),
-    ...(diagnosis.advice.length > 0 ? [...advice, ...tell, ...settle] : [...settle, ...advice, ...tell]),
-    ...vetoBlocks(diagnosis, options, view.detailed),
-    ...otherFindings(diagnosis, view.detailed),
-    ...(view.detailed ? lookedBlocks(diagnosis) : [countLine(diagnosis)]),
-  ];
-}
-
-const howSure = ({ verdict: { certainty, cause } }: Diagnosis): Message =>
-  certainty === 'undetermined'
-    ? certaintyWords.undetermined
-    : say`${certaintyWords[certainty]} · ${ours(causeOf(cause).title)}`;
-
-function settleBlocks({ verdict, advice }: Diagnosis): Block[] {
-  const asks = verdict.certainty === 'confirmed' ? [] : distinct(verdict.settledBy);
-  const goes = advice.length > 0 ? 4 : undefined;
-  if (asks.length === 0) return [];
-  return [block('heading', say`What would settle it`, goes), ...asks.flatMap((ask) => askBlocks(ask, goes))];
-}
-
-function ageBlocks({ at }: Diagnosis, now: Date): Block[] {
-  const minutes = (now.getTime() - new Date(at).getTime()) / 60_000;
-  const looked = say`Looked at ${{ time: at }}`;
-  return [
-    block(
-      'small',
-      minutes > freshFor
-        ? say`${looked}. That is ${{ minutes }} ago: please look again before you change anything.`
-        : looked,
-      4,
-    ),
-  ];
 }

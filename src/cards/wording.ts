@@ -16,7 +16,7 @@ export const outcomeWords: Readonly<Record<Finding['outcome'], Message>> = {
 /** How sure a verdict is. */
 export const certaintyWords: Readonly<Record<Certainty, Message>> = {
   confirmed: say`Certain`,
-  likely: say`Likely: not everything that could change it was looked at`,
+  likely: say`Likely, but not certain`,
   undetermined: say`Not known yet`,
 };
 

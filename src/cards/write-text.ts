@@ -12,9 +12,9 @@ export const plainReader = ({ locale, timeZone, translate }: ReaderOptions): Rea
   ...(translate && { translate }),
 });
 
-/** The page as plain text, a line a block. The twin of the card: for a terminal, a message, a screen reader. */
-export const writeText = ({ blocks }: Page, reader: Reader): string =>
-  blocks
+/** The page as plain text, a line a block, nothing folded. The twin of the card: for a terminal, a message, a screen reader. */
+export const writeText = ({ blocks, folds = [] }: Page, reader: Reader): string =>
+  [...blocks, ...folds.flatMap((fold) => fold.blocks)]
     .map((block) => lineOf(block, reader))
     .join('\n')
     .trim();
@@ -25,9 +25,9 @@ function lineOf(block: Block, reader: Reader): string {
       .map((line) => `    ${line}`)
       .join('\n');
   const says = render(block.says, reader);
-  if (block.as === 'link') return `${says}: ${block.url}`;
-  if (block.as === 'heading' || block.as === 'title') return `\n${says}`;
-  return block.as === 'quote' ? `“${says}”` : says;
+  if (block.as === 'quote') return `${render(block.label, reader)} “${says}”`;
+  const line = block.link ? `${says} (${render(block.link.says, reader)}: ${block.link.url})` : says;
+  return block.as === 'heading' || block.as === 'title' ? `\n${line}` : line;
 }
 
 /** A cmdlet line by line, without what cannot be seen; nothing else of it may change. */

@@ -7,17 +7,21 @@ import addresses from '../facts/addresses.ts';
 import conflict, { type Clash } from '../facts/conflict.ts';
 import deletedGroups from '../facts/deleted-groups.ts';
 import deletedUsers, { carriedBy, type DeletedUser } from '../facts/deleted-users.ts';
+import organization from '../facts/organization.ts';
 import rivalContacts from '../facts/rival-contacts.ts';
 import rivalGroups from '../facts/rival-groups.ts';
 import rivalMailboxes from '../facts/rival-mailboxes.ts';
+import rivalRoles from '../facts/rival-roles.ts';
 import rivalUsers from '../facts/rival-users.ts';
 import { carries, type Holder } from '../facts/search/holding.ts';
+import serviceErrors from '../facts/service-errors.ts';
 import subject from '../facts/subject.ts';
 import type { User } from '../facts/user.ts';
 
 const causes = [
   'moera-conflict',
   'address-is-upn-of-other-user',
+  'soft-match-blocked-by-admin-role',
   'proxy-conflict-with-shared-mailbox',
   'proxy-conflict-with-guest',
   'proxy-conflict-with-active-user',
@@ -56,7 +60,18 @@ export default defineCheck({
   steps: ['connect-7', 'connect-8', 'vendor-7'],
   causes,
   requires: { subject, addresses, conflict },
-  uses: { rivalUsers, rivalGroups, rivalContacts, deletedUsers, deletedGroups, rivalMailboxes },
+  uses: {
+    rivalUsers,
+    rivalGroups,
+    rivalContacts,
+    deletedUsers,
+    deletedGroups,
+    rivalMailboxes,
+    rivalRoles,
+    // Without them an address to search for, or an error that names one, may be missing: then nothing is well.
+    organization,
+    serviceErrors,
+  },
   evaluate: ({ addresses, conflict }, lists) => {
     const moera = new Set(addresses.wanted.filter((one) => one.is === 'onmicrosoft').map((one) => one.address));
     const world = { ...lists, moera };
@@ -79,6 +94,7 @@ interface World {
   readonly deletedUsers: Reading<readonly DeletedUser[]>;
   readonly deletedGroups: Reading<readonly Holder[]>;
   readonly rivalMailboxes: Reading<ReadonlyMap<string, string>>;
+  readonly rivalRoles: Reading<ReadonlyMap<string, readonly string[]>>;
   readonly moera: ReadonlySet<string>;
 }
 
@@ -161,13 +177,20 @@ function ownersOf(address: string, world: World): Owner[] {
 function kindOf(user: User, address: string, world: World): Pick<Owner, 'cause' | 'sure'> {
   if (user.userPrincipalName?.includes('#EXT#') || user.creationType === 'Invitation')
     return { cause: 'proxy-conflict-with-guest', sure: true };
+  const roles = world.rivalRoles.state === 'known' ? world.rivalRoles.value.get(user.id) : undefined;
+  if (roles && roles.length > 0) return { cause: 'soft-match-blocked-by-admin-role', sure: false };
   const purpose = world.rivalMailboxes.state === 'known' ? world.rivalMailboxes.value.get(user.id) : undefined;
+  // Unread, or one answer for several holders: this one may be a shared mailbox or an administrator all the same.
+  const told =
+    world.rivalRoles.state !== 'unknown' &&
+    (world.rivalMailboxes.state === 'known' ||
+      (world.rivalMailboxes.state === 'absent' && listed(world.rivalUsers).length === 1));
   if (purpose && purpose !== 'user') return { cause: 'proxy-conflict-with-shared-mailbox', sure: true };
   // Shared mailboxes are users here, disabled and without a license as a rule; only their purpose would prove it.
   if (!purpose && user.accountEnabled === false && user.assignedLicenses.length === 0)
     return { cause: 'proxy-conflict-with-shared-mailbox', sure: false };
-  if (!carries(user, address)) return { cause: 'address-is-upn-of-other-user', sure: true };
-  return { cause: 'proxy-conflict-with-active-user', sure: true };
+  if (!carries(user, address)) return { cause: 'address-is-upn-of-other-user', sure: told };
+  return { cause: 'proxy-conflict-with-active-user', sure: told };
 }
 
 const listed = <T>(reading: Reading<readonly T[]>): readonly T[] => (reading.state === 'known' ? reading.value : []);

@@ -1,6 +1,7 @@
 import { cannotTell, defineCheck, fail, pass, shown } from '../diagnosis/check.ts';
 import { say } from '../diagnosis/message.ts';
 import deletedUsers, { type DeletedUser } from '../facts/deleted-users.ts';
+import heirs from '../facts/heirs.ts';
 import input from '../facts/input.ts';
 import match from '../facts/match.ts';
 import nearMatches from '../facts/near-matches.ts';
@@ -8,7 +9,13 @@ import organization, { isStale } from '../facts/organization.ts';
 import rivalContacts from '../facts/rival-contacts.ts';
 import rivalGroups from '../facts/rival-groups.ts';
 import rivalUsers from '../facts/rival-users.ts';
+import { meantAmong } from '../facts/search/meant-among.ts';
 import subject from '../facts/subject.ts';
+
+interface Taker {
+  readonly id: string;
+  readonly displayName: string | null;
+}
 
 const connectServer = {
   question:
@@ -28,10 +35,10 @@ export default defineCheck({
     'dirsync-stalled',
   ],
   requires: { input },
-  uses: { match, subject, deletedUsers, nearMatches, organization, rivalUsers, rivalGroups, rivalContacts },
+  uses: { match, subject, deletedUsers, nearMatches, organization, rivalUsers, rivalGroups, rivalContacts, heirs },
   evaluate: (
-    _,
-    { match, subject, deletedUsers, nearMatches, organization, rivalUsers, rivalGroups, rivalContacts },
+    { input },
+    { match, subject, deletedUsers, nearMatches, organization, rivalUsers, rivalGroups, rivalContacts, heirs },
     now,
   ) => {
     if (subject.state === 'known')
@@ -42,12 +49,13 @@ export default defineCheck({
         cannotTell(deletedUsers.state === 'unknown' ? deletedUsers.reason : say`The deleted users could not be read.`),
       ];
     }
-    const gone = deletedUsers.value[0];
+    const gone = meantAmong(deletedUsers.value, input);
     if (gone) {
-      const lists = [rivalUsers, rivalGroups, rivalContacts].flatMap((list) =>
+      const lists = [rivalUsers, rivalGroups, rivalContacts, heirs].flatMap((list): readonly Taker[] =>
         list.state === 'known' ? list.value : [],
       );
-      const holder = lists[0] ?? (match.state === 'known' ? match.value.user : undefined);
+      // Somebody found under the typed name has it; the lists are about all the addresses of that one.
+      const holder = match.state === 'known' ? match.value.user : lists[0];
       return [whyDeleted(gone, holder?.displayName ?? holder?.id)];
     }
     const syncs = organization.state === 'known' && organization.value.onPremisesSyncEnabled === true;

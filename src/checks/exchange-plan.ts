@@ -4,7 +4,7 @@ import { exchangePlans } from '../diagnosis/exchange-plans.ts';
 import { say } from '../diagnosis/message.ts';
 import clock from '../facts/clock.ts';
 import mailbox from '../facts/mailbox.ts';
-import mailboxPlan, { type MailboxPlan, mayBeSharedOrRoom } from '../facts/mailbox-plan.ts';
+import mailboxPlan, { hasEnded, type MailboxPlan, mayBeSharedOrRoom } from '../facts/mailbox-plan.ts';
 import subject from '../facts/subject.ts';
 import type { User } from '../facts/user.ts';
 
@@ -64,18 +64,15 @@ function withoutPlan(user: User, plan: MailboxPlan): Found {
 
 function suspended(plan: MailboxPlan): Found | undefined {
   const held = plan.plans.find((one) => unpaid.has(one.capabilityStatus));
-  const ended = plan.assignments.find(
-    (one) =>
-      one.mailboxPlan &&
-      !one.planOff &&
-      one.inForce &&
-      (one.subscription === null || one.subscription !== 'Enabled') &&
-      plan.plans.some((p) => p.servicePlanId === one.mailboxPlan && p.capabilityStatus === 'Deleted'),
-  );
+  const ended = plan.assignments.find((one) => {
+    if (!one.mailboxPlan || one.planOff) return false;
+    const gone = plan.plans.some((p) => p.servicePlanId === one.mailboxPlan && p.capabilityStatus === 'Deleted');
+    return one.disabled || (one.inForce && (hasEnded(one) || (typeof one.subscription !== 'string' && gone)));
+  });
   if (!held && !ended) return undefined;
   const shows = held
     ? say`${held.title} is ${held.capabilityStatus}`
-    : say`${ended?.title ?? ''} is still assigned, but its mailbox plan stands as Deleted`;
+    : say`${ended?.title ?? ''} is still assigned, but gives no mailbox plan any more`;
   return fail('plan-suspended-or-expired', [shown('mailboxPlan', shows)], {
     summary: say`The subscription behind the mailbox is suspended or has ended. The data is kept for now: please renew, and delete nothing.`,
     tellTheUser: say`The subscription for your mailbox needs to be renewed; we are on it, and your mail is kept meanwhile.`,
@@ -100,7 +97,9 @@ function switchedOff(plan: MailboxPlan): Found | undefined {
 
 /** A product with mail was tried and failed: the license errors name the cause, so none is named here twice. */
 function assignmentFailed(plan: MailboxPlan): Found | undefined {
-  const tried = plan.assignments.find((one) => !one.inForce && one.mailboxPlan && !one.planOff);
+  const tried = plan.assignments.find(
+    (one) => !one.inForce && one.mailboxPlan && !one.planOff && (one.error || one.group),
+  );
   if (!tried) return undefined;
   return {
     outcome: 'not-applicable',

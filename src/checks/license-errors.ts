@@ -1,7 +1,7 @@
 import type { CauseId } from '../diagnosis/causes.ts';
 import { defineCheck, fail, type Outcome, pass, shown } from '../diagnosis/check.ts';
 import { type Message, say } from '../diagnosis/message.ts';
-import mailboxPlan, { type Assignment } from '../facts/mailbox-plan.ts';
+import mailboxPlan, { type Assignment, concernsMail } from '../facts/mailbox-plan.ts';
 import subject from '../facts/subject.ts';
 import subscribedSkus from '../facts/subscribed-skus.ts';
 
@@ -82,12 +82,3 @@ const siblingOf = (one: Assignment, all: readonly Assignment[]): Assignment | un
         (other) => other.group === one.group && other.error && !['Other', 'UniquenessViolation'].includes(other.error),
       )
     : undefined;
-
-/** A product with a mailbox plan that is not switched off, or one whose failure takes such a product of its group along. */
-const concernsMail = (one: Assignment, all: readonly Assignment[]): boolean => {
-  const carriesMail = (other: Assignment) => other.mailboxPlan !== null && !other.planOff;
-  return (
-    carriesMail(one) ||
-    (one.group !== null && all.some((other) => other.group === one.group && !other.inForce && carriesMail(other)))
-  );
-};

@@ -1,7 +1,7 @@
 import { defineCheck, fail, notApplicable, pass, shown } from '../diagnosis/check.ts';
 import { say } from '../diagnosis/message.ts';
 import mailbox from '../facts/mailbox.ts';
-import mailboxPlan from '../facts/mailbox-plan.ts';
+import mailboxPlan, { hasEnded } from '../facts/mailbox-plan.ts';
 import subject from '../facts/subject.ts';
 
 const day = 24 * 60;
@@ -26,14 +26,20 @@ export default defineCheck({
       .filter((plan) => plan.capabilityStatus === 'Deleted')
       .sort((a, b) => (b.assignedDateTime ?? '').localeCompare(a.assignedDateTime ?? ''))[0];
     if (!gone) return [pass(shown('mailboxPlan', say`no mailbox plan was taken away`))];
-    const held = mailboxPlan.assignments.filter((one) => one.inForce && one.mailboxPlan === gone.servicePlanId);
+    // Off inside a license that is there, or gone with its subscription: then that is the verdict, and this its trace.
+    const explained = mailboxPlan.assignments.some(
+      (one) =>
+        (one.inForce && one.planOff) ||
+        ((one.inForce || one.disabled) &&
+          one.mailboxPlan === gone.servicePlanId &&
+          (hasEnded(one) || one.subscription === null)),
+    );
     const minutes = gone.assignedDateTime ? (now.getTime() - Date.parse(gone.assignedDateTime)) / 60_000 : Number.NaN;
     const shows = gone.assignedDateTime
       ? say`${gone.title} stands as Deleted, with the time ${{ time: gone.assignedDateTime }}`
       : say`${gone.title} stands as Deleted`;
     const detail = {
-      // While the license is still there, the plan is off inside it or the subscription ended: that is the verdict.
-      decides: held.length === 0,
+      decides: !explained,
       atMost: 'likely' as const,
       settledBy: [{ question: 'When was the license taken away? The audit log shows it as “Change user license”.' }],
     };

@@ -1,6 +1,7 @@
 import { defineCheck, fail, pass, shown } from '../diagnosis/check.ts';
 import { say } from '../diagnosis/message.ts';
 import match from '../facts/match.ts';
+import meant from '../facts/meant.ts';
 import subject from '../facts/subject.ts';
 
 /** Row 0. An external account owns no mailbox here; userType alone does not tell, for members can be external too. */
@@ -10,6 +11,7 @@ export default defineCheck({
   steps: ['connect-8'],
   causes: ['guest-user', 'wrong-account-or-endpoint'],
   requires: { subject, match },
+  uses: { meant },
   evaluate: ({ subject, match }) => {
     const name = subject.userPrincipalName ?? subject.id;
     const external = [
@@ -22,6 +24,14 @@ export default defineCheck({
         fail('guest-user', [shown('subject', say`${{ list: external }}`)], {
           summary: say`This is an external account: its mailbox is in its own organization, not here.`,
           tellTheUser: say`Your mail stays with your own organization; here you are a guest.`,
+        }),
+      ];
+    }
+    if (match.by === 'quarantine') {
+      return [
+        fail('wrong-account-or-endpoint', [shown('match', say`the typed address is kept back from ${name}`)], {
+          summary: say`An external account has the typed address; the person of this organization who should have it signs in as ${name}.`,
+          decides: false,
         }),
       ];
     }

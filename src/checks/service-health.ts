@@ -6,9 +6,26 @@ import serviceHealth, { type Issue } from '../facts/service-health.ts';
 
 const normalMinutes = 30;
 
-/** Words of an incident that can keep a mailbox from being made. */
-const aboutProvisioning =
-  /provision|licens|director(y|ies) (synch|sync)|entra connect|azure ad connect|sync(hroniz\w*)? .{0,40}(users?|objects?|director)|(creat|set).{0,30}(mailbox|user)|(mailbox|user)\w*.{0,30}(creat|not appear|being prepared)|new(ly created)? (users?|mailbox)/i;
+const given = 'assign|appl(y|ied|ication)|process|propagat|chang|remov';
+/**
+ * What an incident says when it can keep a mailbox from being made. A word alone is not enough: people "with a license"
+ * may be unable to sign in, "a subset of users" unable to create a meeting, and phones unable to sync mail.
+ */
+const aboutProvisioning = new RegExp(
+  [
+    'provision',
+    `(${given})\\w*.{0,20}licens|licens\\w*.{0,20}(${given})`,
+    'director(y|ies).{0,20}sync|sync\\w*.{0,40}(director|entra|azure (ad|active)|on-?premises)',
+    '(entra|azure ad) connect',
+    '(creat|set(ting)? up)\\w*.{0,30}(mailbox(es)?(?! (rule|folder|polic|search))|user accounts?|new users?)',
+    '(mailbox(es)?|accounts?) .{0,30}((be|being|get|not) (created|made|set up)|not appear|being prepared)',
+    '(mailbox|account|user) creation',
+    'new(ly created)? (users?|accounts?|mailbox(es)?)(?! (rule|folder|polic))',
+  ].join('|'),
+  'i',
+);
+/** The feature's name is short and says it outright. */
+const provisioningFeature = /provision|licens|sync/i;
 
 /** Row 9. An open incident about provisioning, licensing or directory sync; others are only worth a note. */
 export default defineCheck({
@@ -21,15 +38,15 @@ export default defineCheck({
   evaluate: ({ serviceHealth }, { clock, mailbox }) => {
     if (serviceHealth.length === 0) return [pass(shown('serviceHealth', say`no open issue`))];
     const answers = mailbox.state === 'known' && mailbox.value.answers;
-    // Inside the first half hour nothing is late yet, so no incident is needed to explain it.
-    const early = clock.state === 'known' && clock.value.minutes < normalMinutes;
+    // Inside the first half hour nothing is late yet, and without a usable plan nothing is awaited.
+    const late = clock.state === 'known' && clock.value.minutes >= normalMinutes;
     return serviceHealth.map((issue): Outcome<'service-incident' | 'service-incident-access-only', 'serviceHealth'> => {
       const evidence = [shown('serviceHealth', say`${issue.id}: ${issue.title}`)];
       if (fits(issue)) {
         return fail('service-incident', evidence, {
           summary: say`Microsoft has an open incident that fits: ${issue.id}, ${issue.title}.`,
           tellTheUser: say`Microsoft has a disturbance that delays new mailboxes; we tell you when it is over.`,
-          decides: !answers && !early,
+          decides: !answers && late,
           atMost: 'likely',
         });
       }
@@ -46,5 +63,5 @@ function fits(issue: Issue): boolean {
   if (aboutProvisioning.test(words)) return true;
   const elsewhere =
     /access|sign.?in|send|receiv|deliver|outlook|search|calendar|admin cent|powershell|mail ?flow/i.test(words);
-  return !elsewhere && aboutProvisioning.test(`${issue.feature} ${issue.featureGroup}`);
+  return !elsewhere && provisioningFeature.test(`${issue.feature} ${issue.featureGroup}`);
 }

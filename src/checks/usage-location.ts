@@ -35,7 +35,7 @@ export default defineCheck({
     return [
       fail('usage-location-invalid', [shown('subject', say`usageLocation is “${location}”`)], {
         summary: say`The usage location “${location}” is not a country code that licensing accepts (two letters, ISO 3166).`,
-        decides: mailboxPlan.usable === null && mailboxPlan.assignments.every((one) => !one.inForce) && !groupTries,
+        decides,
       }),
     ];
   },

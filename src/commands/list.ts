@@ -6,7 +6,7 @@ export interface CommandEntry {
 
 /** What a person can say, most usual first: the commands menu (12 at most) and the help text. */
 export const commandList: readonly CommandEntry[] = [
-  { title: 'check', description: 'Find out why a mailbox is missing: check jane@contoso.com (up to 20 people)' },
+  { title: 'check', description: 'Find out why a mailbox is missing: check jane@contoso.com (up to 5 people)' },
   { title: 'recheck', description: 'Look again, with fresh facts: recheck 1042' },
   { title: 'details', description: 'Everything I looked at, and what I could not: details 1042' },
   { title: 'status', description: 'Show the case of this conversation again' },

@@ -35,13 +35,22 @@ const switchingOn = ['assign-license', 'enable-exchange-plan', 'reprocess-licens
 
 /** What could show that a row-5 cause is beside the point: a mailbox that answers, or one that lives elsewhere. */
 const license = ['user', 'mailbox', 'mailbox-elsewhere'] as const;
+/** What could show that a license is due through a group, where none is seen on the user. */
+const noLicense = [...license, 'memberships', 'direct-groups'] as const;
 const rivals = ['rival-users', 'rival-groups', 'rival-contacts', 'deleted-users', 'deleted-groups'] as const;
 /** A conflict is proven by the error and the owner together; who else holds the address changes nothing. */
 const conflict = ['user', 'mailbox', 'organization'] as const;
-const missing = ['user', 'matches', 'deleted-users'] as const;
+const missing = ['user', 'matches', 'quarantined', 'deleted-users'] as const;
 const exchange = ['recipient', 'soft-deleted-mailbox', 'inactive-mailbox'] as const;
 /** Causes by exclusion stand only when everything that could outrank them was looked at. */
-const exclusion = [...license, ...rivals, 'subscribed-skus', 'service-health', 'organization'] as const;
+const exclusion = [
+  ...license,
+  ...rivals,
+  'subscribed-skus',
+  'service-errors',
+  'service-health',
+  'organization',
+] as const;
 
 const conflictRemedies = ['free-address', 'reprocess-license', 'retry-provisioning'] as const;
 const conflictVetoes = [...cycling, 'delete-and-recreate', 'purge-deleted-user'] as const;
@@ -54,7 +63,7 @@ export const causes = {
     title: 'External account',
     remedies: [],
     vetoes: [...switchingOn],
-    overturnedBy: ['user', 'mailbox'],
+    overturnedBy: ['user', 'mailbox', 'quarantined'],
   },
   'wrong-account-or-endpoint': {
     row: 0,
@@ -157,7 +166,7 @@ export const causes = {
     title: 'The mailbox is there',
     remedies: ['clear-browser-cache', 'fix-client'],
     vetoes: [...destroying],
-    overturnedBy: ['mailbox'],
+    overturnedBy: ['mailbox', 'service-errors'],
   },
 
   'restore-blocked-by-address-reuse': {
@@ -182,7 +191,7 @@ export const causes = {
     title: 'The account was deleted',
     remedies: ['restore-user', 'assign-license'],
     vetoes: ['purge-deleted-user', 'delete-and-recreate'],
-    overturnedBy: [...missing],
+    overturnedBy: [...missing, 'rival-users', 'rival-groups', 'rival-contacts', 'heirs'],
   },
   'dirsync-stalled': {
     row: 2,
@@ -196,7 +205,7 @@ export const causes = {
     class: 'ask',
     title: 'Nobody has this name or address',
     remedies: [],
-    overturnedBy: [...missing],
+    overturnedBy: [...missing, 'near-matches'],
   },
   'sync-filtered-by-attribute': {
     row: 2,
@@ -383,22 +392,6 @@ export const causes = {
     vetoes: [...destroying],
     overturnedBy: [...license],
   },
-  'usage-location-missing': {
-    row: 5,
-    class: 'blocker',
-    title: 'No usage location',
-    remedies: ['set-usage-location', 'assign-license'],
-    vetoes: [...cycling],
-    overturnedBy: [...license],
-  },
-  'usage-location-invalid': {
-    row: 5,
-    class: 'blocker',
-    title: 'The usage location is not accepted',
-    remedies: ['set-usage-location', 'assign-license'],
-    vetoes: [...cycling],
-    overturnedBy: [...license],
-  },
   'license-error-no-seats': {
     row: 5,
     class: 'blocker',
@@ -445,7 +438,7 @@ export const causes = {
     title: 'The license group is still being processed',
     remedies: ['wait'],
     vetoes: [...cycling],
-    overturnedBy: [...license, 'license-groups'],
+    overturnedBy: [...noLicense, 'license-groups'],
   },
   'group-license-nested-group': {
     row: 5,
@@ -453,7 +446,7 @@ export const causes = {
     title: 'Only in a nested group',
     remedies: ['add-to-licensing-group'],
     vetoes: [...cycling],
-    overturnedBy: [...license, 'license-groups'],
+    overturnedBy: [...noLicense, 'license-groups'],
   },
   'group-license-not-applied': {
     row: 5,
@@ -461,7 +454,23 @@ export const causes = {
     title: 'The group’s license never arrived',
     remedies: ['reprocess-license'],
     vetoes: [...cycling],
-    overturnedBy: [...license, 'license-groups'],
+    overturnedBy: [...noLicense, 'license-groups'],
+  },
+  'usage-location-missing': {
+    row: 5,
+    class: 'blocker',
+    title: 'No usage location',
+    remedies: ['set-usage-location', 'assign-license'],
+    vetoes: [...cycling],
+    overturnedBy: [...noLicense],
+  },
+  'usage-location-invalid': {
+    row: 5,
+    class: 'blocker',
+    title: 'The usage location is not accepted',
+    remedies: ['set-usage-location', 'assign-license'],
+    vetoes: [...cycling],
+    overturnedBy: [...noLicense],
   },
   'sku-without-mailbox-entitlement': {
     row: 5,
@@ -476,7 +485,7 @@ export const causes = {
     class: 'ask',
     title: 'Perhaps a shared or room mailbox was meant',
     remedies: ['create-shared-or-room-mailbox', 'assign-license'],
-    overturnedBy: [...license],
+    overturnedBy: [...noLicense],
   },
   'only-foundation-plan': {
     row: 5,
@@ -484,7 +493,7 @@ export const causes = {
     title: 'The license has no mailbox in it',
     remedies: ['assign-license'],
     vetoes: [...cycling],
-    overturnedBy: [...license],
+    overturnedBy: [...noLicense],
   },
   'no-exchange-plan': {
     row: 5,
@@ -492,7 +501,7 @@ export const causes = {
     title: 'No license with Exchange',
     remedies: ['assign-license'],
     vetoes: [...cycling],
-    overturnedBy: [...license],
+    overturnedBy: [...noLicense],
   },
   'no-license-at-all': {
     row: 5,
@@ -500,7 +509,7 @@ export const causes = {
     title: 'No license',
     remedies: ['assign-license'],
     vetoes: [...cycling],
-    overturnedBy: [...license],
+    overturnedBy: [...noLicense],
   },
 
   'exchangeguid-held-by-inactive-mailbox': {

@@ -193,7 +193,9 @@ class Run {
   }
 
   #read(fact: Fact<unknown>, input: FactInput, answers: readonly Answer[]): Reading<unknown> {
-    const failed = answers.find((answer) => !answer.ok);
+    // "Could not look" weighs more than "not there": one 404 among several answers must not hide a refusal.
+    const failed =
+      answers.find((answer) => !answer.ok && answer.fault.kind !== 'not-found') ?? answers.find((answer) => !answer.ok);
     if (failed && !failed.ok) {
       const own = this.#tryTo(() => fact.fault(failed.fault, input)) as Reading<unknown> | undefined;
       return own ?? (failed.fault.kind === 'not-found' ? absent : unknown(reasonOf(failed.fault, fact.permission)));

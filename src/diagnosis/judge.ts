@@ -1,4 +1,4 @@
-import { type CauseClass, causeOf, precedence } from './causes.ts';
+import { type CauseClass, type CauseId, causeOf, precedence } from './causes.ts';
 import type { Advice, Certainty, FailFinding, Finding, Verdict, Veto } from './finding.ts';
 import type { Readings } from './gather.ts';
 import { type Message, say } from './message.ts';
@@ -19,12 +19,18 @@ export interface Judgement {
  */
 const order = [1, 0, 2, 3, 4, 5, 6, 7, 9, 8, 10, 11, 12];
 
+/** Facts that could overturn whatever is said of the account: above all, that another one was meant. */
+const anyCause: readonly string[] = ['meant'];
+
 /** Causes that give way to a guard: where nothing is to be repaired, what must not be lost is the news. */
 const givesWay: ReadonlySet<CauseClass> = new Set(['wait', 'escalate', 'ask']);
 
 /** Names the verdict, folds its symptoms, and sorts remedies into advice and vetoes. */
 export function judge(findings: readonly Finding[], readings: Readings): Judgement {
-  const chosen = choose(findings.filter((finding) => finding.outcome === 'fail'));
+  const chosen = choose(
+    findings.filter((finding) => finding.outcome === 'fail'),
+    readings,
+  );
   const verdict = chosen ? verdictOf(chosen, findings, readings) : undetermined(findings);
   const vetoes = vetoesOf(findings, readings);
   return {
@@ -35,24 +41,36 @@ export function judge(findings: readonly Finding[], readings: Readings): Judgeme
   };
 }
 
-function choose(fails: readonly FailFinding[]): FailFinding | undefined {
+function choose(fails: readonly FailFinding[], readings: Readings): FailFinding | undefined {
   const deciding = fails.filter((fail) => fail.decides).sort(inOrder);
   const guards = deciding.filter((fail) => causeOf(fail.cause).class === 'guard');
   const [first] = deciding.filter((fail) => !guards.includes(fail));
   if (!first) return guards[0];
-  const blocked = deciding.some((fail) => causeOf(fail.cause).class === 'blocker');
-  return guards[0] && !blocked && givesWay.has(causeOf(first.cause).class) ? guards[0] : first;
+  const weight = (fail: FailFinding): CauseClass =>
+    lackingOf(fail.cause, readings).length > 0 ? 'ask' : causeOf(fail.cause).class;
+  const blocked = deciding.some((fail) => weight(fail) === 'blocker');
+  return guards[0] && !blocked && givesWay.has(weight(first)) ? guards[0] : first;
 }
 
+/** Facts without which the cause may not even be named, and which are unknown. */
+const lackingOf = (cause: CauseId, readings: Readings): readonly string[] =>
+  (causeOf(cause).needs ?? []).filter((fact) => isUnknown(fact, readings));
+
 const inOrder = (a: FailFinding, b: FailFinding): number =>
-  order.indexOf(causeOf(a.cause).row) - order.indexOf(causeOf(b.cause).row) ||
-  (precedence.get(a.cause) ?? 0) - (precedence.get(b.cause) ?? 0);
+  placeOf(a) - placeOf(b) || (precedence.get(a.cause) ?? 0) - (precedence.get(b.cause) ?? 0);
+
+/** A mailbox that is known to live elsewhere makes a license beside the point; that it may live there does not. */
+function placeOf({ cause, atMost }: FailFinding): number {
+  const { row, class: kind } = causeOf(cause);
+  const elsewhere = row === 6 && kind === 'not-a-fault' && atMost === 'confirmed';
+  return order.indexOf(elsewhere ? 5 : row) - (elsewhere ? 0.5 : 0);
+}
 
 function verdictOf(finding: FailFinding, findings: readonly Finding[], readings: Readings): Verdict {
   const cause = causeOf(finding.cause);
-  const lacking = (cause.needs ?? []).filter((fact) => isUnknown(fact, readings));
+  const lacking = lackingOf(finding.cause, readings);
   if (lacking.length > 0) return undetermined(findings, finding, asksFor(lacking, readings));
-  const open = cause.overturnedBy.filter((fact) => isUnknown(fact, readings));
+  const open = [...cause.overturnedBy, ...anyCause].filter((fact) => isUnknown(fact, readings));
   const certainty: Certainty = finding.atMost === 'confirmed' && open.length === 0 ? 'confirmed' : 'likely';
   return {
     cause: finding.cause,

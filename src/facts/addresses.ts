@@ -40,13 +40,16 @@ export default defineFact<
         left: 0,
       });
     }
-    const { user } = uses.match.value;
+    const { user, by } = uses.match.value;
+    // An alias may have been the name of somebody deleted: that one is looked for under what was typed.
+    const typed = by === 'alias' && from.input.kind === 'address' ? one(from.input.address, 'typed') : [];
     const initial = uses.organization.state === 'known' ? initialDomain(uses.organization.value) : null;
     const named =
       uses.serviceErrors.state === 'known' ? uses.serviceErrors.value.flatMap((error) => error.addresses) : [];
     const all = unique([
       ...quarantined(user).map((address) => ({ address, is: 'quarantined' as const })),
       ...named.map((address) => ({ address, is: 'named in an error' as const })),
+      ...typed,
       ...one(user.userPrincipalName, 'sign-in name'),
       ...one(user.mail ?? primaryOf(user), 'primary'),
       ...computed(user, initial).map((address) => ({ address, is: 'onmicrosoft' as const })),
@@ -62,7 +65,7 @@ const isSmtp = (proxy: string): boolean => /^smtp:/i.test(proxy);
 export const bare = (address: string): string => address.replace(/^smtp:/i, '').toLowerCase();
 
 /** The address marked as primary by the capital `SMTP:`, or null. */
-export const primaryOf = (user: Pick<User, 'proxyAddresses'>): string | null => {
+export const primaryOf = (user: { readonly proxyAddresses: readonly string[] }): string | null => {
   const primary = user.proxyAddresses.find((proxy) => proxy.startsWith('SMTP:'));
   return primary ? bare(primary) : null;
 };
@@ -87,5 +90,6 @@ export function computed(
 const one = (address: string | null, is: Wanted['is']): readonly Wanted[] =>
   address?.includes('@') ? [{ address: bare(address), is }] : [];
 
+/** Each address once, where it is named first: the end of the list may be cut. */
 const unique = (wanted: readonly Wanted[]): readonly Wanted[] =>
-  [...new Map([...wanted].reverse().map((one) => [one.address, one])).values()].reverse();
+  wanted.filter((one, i) => wanted.findIndex(({ address }) => address === one.address) === i);

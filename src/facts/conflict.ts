@@ -2,7 +2,7 @@ import { defineFact } from '../diagnosis/fact.ts';
 import { type Message, say } from '../diagnosis/message.ts';
 import { known } from '../diagnosis/reading.ts';
 import addresses, { bare, primaryOf } from './addresses.ts';
-import mailboxPlan from './mailbox-plan.ts';
+import mailboxPlan, { concernsMail } from './mailbox-plan.ts';
 import match from './match.ts';
 import serviceErrors from './service-errors.ts';
 import type { User } from './user.ts';
@@ -35,7 +35,7 @@ export default defineFact<
       .filter((one) => one.error === 'UniquenessViolation')
       .map((one) => ({
         by: 'license' as const,
-        blocks: from.mailboxPlan.usable === null,
+        blocks: from.mailboxPlan.usable === null && concernsMail(one, from.mailboxPlan.assignments),
         addresses: wanted,
         shows: say`${one.title}: UniquenessViolation, an address that the license adds is already taken`,
       }));
@@ -62,7 +62,11 @@ function fromQuarantine(user: User): readonly Clash[] {
       const value = bare(error.value ?? '');
       return {
         by: 'quarantine' as const,
-        blocks: /^userPrincipalName$/i.test(error.propertyCausingError ?? '') || own.includes(value),
+        // A primary address in quarantine is missing from the account; then only its capital prefix tells.
+        blocks:
+          /^userPrincipalName$/i.test(error.propertyCausingError ?? '') ||
+          own.includes(value) ||
+          (error.value ?? '').startsWith('SMTP:'),
         addresses: [value],
         shows: say`Directory sync put ${value} (${error.propertyCausingError ?? 'an attribute'}) into quarantine: somebody else has it`,
       };

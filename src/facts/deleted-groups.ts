@@ -1,8 +1,10 @@
 import { defineFact } from '../diagnosis/fact.ts';
-import { known } from '../diagnosis/reading.ts';
+import { say } from '../diagnosis/message.ts';
+import { known, unknown } from '../diagnosis/reading.ts';
 import { filtered, get, orElse } from '../diagnosis/request.ts';
 import addresses from './addresses.ts';
-import { carries, type Holder, holders, holding, inThrees } from './search/holding.ts';
+import { carries, type Holder, holders, holding, inFives } from './search/holding.ts';
+import { isTruncated } from './search/truncated.ts';
 
 const fields = 'id,displayName,mail,proxyAddresses,deletedDateTime';
 
@@ -12,7 +14,7 @@ export default defineFact<readonly Holder[], { addresses: typeof addresses }>({
   permission: 'Group.Read.All',
   from: { addresses },
   ask: ({ from }) =>
-    inThrees(from.addresses.wanted).map((some) =>
+    inFives(from.addresses.wanted).map((some) =>
       orElse(
         filtered(
           get`/directory/deletedItems/microsoft.graph.group?$select=${fields.split(',')}&$top=${10}`,
@@ -21,6 +23,12 @@ export default defineFact<readonly Holder[], { addresses: typeof addresses }>({
         get`/directory/deletedItems/microsoft.graph.group?$select=${fields.split(',')}&$top=${999}`,
       ),
     ),
-  read: (bodies, { from }) =>
-    known(holders(bodies).filter((group) => from.addresses.wanted.some((wanted) => carries(group, wanted.address)))),
+  read: (bodies, { from }) => {
+    const mine = holders(bodies).filter((group) =>
+      from.addresses.wanted.some((wanted) => carries(group, wanted.address)),
+    );
+    return mine.length === 0 && isTruncated(bodies)
+      ? unknown(say`The list of deleted groups was too long to read to its end.`)
+      : known(mine);
+  },
 });

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { defineFact } from '../diagnosis/fact.ts';
-import { known } from '../diagnosis/reading.ts';
+import { say } from '../diagnosis/message.ts';
+import { known, unknown } from '../diagnosis/reading.ts';
 import { advanced, filtered, get, orElse, where } from '../diagnosis/request.ts';
 import addresses, { bare } from './addresses.ts';
 import input, { type Input } from './input.ts';
 import match from './match.ts';
-import { holding, inThrees } from './search/holding.ts';
+import { holding, inFives } from './search/holding.ts';
+import { isTruncated } from './search/truncated.ts';
 
 const text = z
   .string()
@@ -58,7 +60,7 @@ export default defineFact<
     // A deleted user's sign-in name has the object id in front; only an advanced query can look at its end.
     const byName = advanced(get`/directory/deletedItems/microsoft.graph.user?$select=${fields}&$count=true`);
     return [
-      ...inThrees(from.addresses.wanted).map((some) => orElse(filtered(select, holding(some)), all)),
+      ...inFives(from.addresses.wanted).map((some) => orElse(filtered(select, holding(some)), all)),
       ...names.map((name) => orElse(filtered(byName, where`endsWith(userPrincipalName,${name})`), all)),
     ];
   },
@@ -69,6 +71,8 @@ export default defineFact<
         ? isTyped(one, from.input)
         : from.addresses.wanted.some(({ address }) => carriedBy(one, address)),
     );
+    if (mine.length === 0 && isTruncated(bodies))
+      return unknown(say`The list of deleted users was too long to read to its end.`);
     const once = [...new Map(mine.map((one) => [one.id, one])).values()];
     return known(once.sort((a, b) => (b.deletedDateTime ?? '').localeCompare(a.deletedDateTime ?? '')));
   },

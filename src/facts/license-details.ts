@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { defineFact } from '../diagnosis/fact.ts';
 import { absent, known } from '../diagnosis/reading.ts';
 import { get } from '../diagnosis/request.ts';
+import clock from './clock.ts';
 import mailboxPlan from './mailbox-plan.ts';
 import match from './match.ts';
+
+/** Minutes in which Exchange may still be at work on a new plan. */
+const settledAfter = 24 * 60;
 
 const Details = z.object({
   value: z.array(
@@ -19,14 +23,14 @@ const Details = z.object({
 /**
  * How far the usable mailbox plan is, by its own id: Success, PendingInput, PendingActivation, PendingProvisioning,
  * Disabled, Error. provisionedPlans cannot tell: it has no plan ids, so a foundation plan may be what it shows.
- * Asked only where a plan is usable, for nowhere else could the answer matter.
+ * Asked only where a plan has been usable for 24 hours: before that every status is normal.
  */
-export default defineFact<string, { match: typeof match; mailboxPlan: typeof mailboxPlan }>({
+export default defineFact<string, { match: typeof match; mailboxPlan: typeof mailboxPlan; clock: typeof clock }>({
   id: 'license-details',
   permission: 'User.Read.All',
-  from: { match, mailboxPlan },
+  from: { match, mailboxPlan, clock },
   ask: ({ from }) =>
-    from.mailboxPlan.usable
+    from.clock.minutes >= settledAfter
       ? [get`/users/${from.match.user.id}/licenseDetails?$select=skuId,skuPartNumber,servicePlans`]
       : [],
   read: ([body], { from }) => {

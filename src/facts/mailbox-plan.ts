@@ -1,7 +1,8 @@
 import { archiveForExchangeServer, exchangePlans, isMailboxPlan } from '../diagnosis/exchange-plans.ts';
 import { defineFact } from '../diagnosis/fact.ts';
 import { calendarOnlyProducts, products } from '../diagnosis/products.ts';
-import { known } from '../diagnosis/reading.ts';
+import { known, type Reading } from '../diagnosis/reading.ts';
+import mailboxElsewhere from './mailbox-elsewhere.ts';
 import match from './match.ts';
 import subscribedSkus, { type SubscribedSku } from './subscribed-skus.ts';
 import type { User } from './user.ts';
@@ -16,6 +17,9 @@ export interface Assignment {
   readonly mailboxPlan: string | null | undefined;
   /** Active or ActiveWithError. */
   readonly inForce: boolean;
+  /** Neither in force nor failed: the assignment itself is switched off. */
+  readonly disabled: boolean;
+  /** An assignment that failed without saying why counts as `Other`. */
   readonly error: string | null;
   readonly group: string | null;
   /** The mailbox plan is among its disabledPlans. */
@@ -23,8 +27,8 @@ export interface Assignment {
   readonly lastUpdatedDateTime: string | null;
   /** Set only for Teams calendars; see calendarOnlyProducts. */
   readonly calendarOnly: boolean;
-  /** The tenant's subscription, e.g. Enabled or Suspended; null when not known. */
-  readonly subscription: string | null;
+  /** The tenant's subscription, e.g. Enabled or Suspended; null when it has none, undefined when that is not known. */
+  readonly subscription: string | null | undefined;
 }
 
 /** A mailbox plan as it stands on the person. */
@@ -45,6 +49,7 @@ export interface MailboxPlan {
   readonly usable: (PlanOnUser & { readonly assignment: Assignment | null; readonly pending: boolean }) | null;
   /** Exchange entries that build no mailbox, by title. */
   readonly otherExchange: readonly string[];
+  /** Licensed for the archive of a mailbox on an Exchange server, and nobody said that there is none. */
   readonly archiveForExchangeServer: boolean;
   readonly licensed: boolean;
 }
@@ -53,16 +58,21 @@ const inForce = new Set(['Active', 'ActiveWithError']);
 const alive = new Set(['Enabled', 'Warning']);
 
 /** Works out whether a mailbox plan is usable: one in force beats any number of error entries. */
-export default defineFact<MailboxPlan, { match: typeof match }, { subscribedSkus: typeof subscribedSkus }>({
+export default defineFact<
+  MailboxPlan,
+  { match: typeof match },
+  { subscribedSkus: typeof subscribedSkus; mailboxElsewhere: typeof mailboxElsewhere }
+>({
   id: 'mailbox-plan',
   from: { match },
-  uses: { subscribedSkus },
+  uses: { subscribedSkus, mailboxElsewhere },
   read: (_, { from, uses }) => {
     const { user } = from.match;
     const owned = new Map(
       (uses.subscribedSkus.state === 'known' ? uses.subscribedSkus.value : []).map((sku) => [sku.skuId, sku]),
     );
-    const assignments = statesOf(user).map((state) => assignmentOf(state, owned));
+    const read = uses.subscribedSkus.state === 'known';
+    const assignments = statesOf(user).map((state) => assignmentOf(state, owned, read));
     const plans = user.assignedPlans.filter((plan) => isMailboxPlan(plan.servicePlanId)).map(planOnUser);
     const living = user.assignedPlans.filter((plan) => plan.capabilityStatus !== 'Deleted');
     return known({
@@ -70,11 +80,15 @@ export default defineFact<MailboxPlan, { match: typeof match }, { subscribedSkus
       plans,
       usable: usableOf(assignments, plans),
       otherExchange: [...new Set(living.flatMap((plan) => notAMailbox(plan.servicePlanId)))],
-      archiveForExchangeServer: living.some((plan) => plan.servicePlanId === archiveForExchangeServer),
+      archiveForExchangeServer:
+        !saysNowhere(uses.mailboxElsewhere) && living.some((plan) => plan.servicePlanId === archiveForExchangeServer),
       licensed: assignments.length > 0,
     });
   },
 });
+
+const saysNowhere = (elsewhere: Reading<string>): boolean =>
+  elsewhere.state === 'known' && elsewhere.value === 'nowhere';
 
 type State = User['licenseAssignmentStates'][number];
 
@@ -93,25 +107,32 @@ function statesOf(user: User): readonly State[] {
   return [...user.licenseAssignmentStates, ...untold];
 }
 
-function assignmentOf(state: State, owned: ReadonlyMap<string, SubscribedSku>): Assignment {
+function assignmentOf(state: State, owned: ReadonlyMap<string, SubscribedSku>, read: boolean): Assignment {
   const sku = owned.get(state.skuId);
   const product = products.get(state.skuId);
-  const inside = sku?.servicePlans.find((plan) => isMailboxPlan(plan.servicePlanId))?.servicePlanId;
   const disabled = state.disabledPlans.find(isMailboxPlan);
-  const mailboxPlan = inside ?? disabled ?? (sku ? null : product?.mailboxPlan);
+  const inside = planInside(state.skuId, sku);
   return {
     skuId: state.skuId,
     title: product?.title ?? (sku?.skuPartNumber || state.skuId),
     partNumber: sku?.skuPartNumber || product?.partNumber || '',
-    mailboxPlan,
+    mailboxPlan: inside ?? disabled ?? inside,
     inForce: inForce.has(state.state ?? ''),
-    error: state.error,
+    disabled: state.state === 'Disabled',
+    error: state.error ?? (state.state === 'Error' ? 'Other' : null),
     group: state.assignedByGroup,
     planOff: disabled !== undefined,
     lastUpdatedDateTime: state.lastUpdatedDateTime,
     calendarOnly: calendarOnlyProducts.has(state.skuId),
-    subscription: sku?.capabilityStatus ?? null,
+    subscription: read ? (sku ? (sku.capabilityStatus ?? undefined) : null) : undefined,
   };
+}
+
+/** The mailbox plan inside a product: null when it has none, undefined when neither the tenant's list nor ours knows it. */
+export function planInside(skuId: string, sku: SubscribedSku | undefined): string | null | undefined {
+  const inside = sku?.servicePlans.find((plan) => isMailboxPlan(plan.servicePlanId))?.servicePlanId;
+  // A product whose plans the tenant does not list is not one without plans.
+  return inside ?? (sku && sku.servicePlans.length > 0 ? null : products.get(skuId)?.mailboxPlan);
 }
 
 function usableOf(assignments: readonly Assignment[], plans: readonly PlanOnUser[]): MailboxPlan['usable'] {
@@ -121,7 +142,12 @@ function usableOf(assignments: readonly Assignment[], plans: readonly PlanOnUser
     const assignment = best(on.filter((one) => one.mailboxPlan === plan.servicePlanId));
     return assignment ? [{ ...plan, assignment, pending: false }] : [];
   });
-  const first = carried.find((plan) => !plan.assignment.calendarOnly) ?? carried[0];
+  // Of several, the one that Exchange has had longest.
+  const [first] = carried.sort(
+    (a, b) =>
+      Number(a.assignment.calendarOnly) - Number(b.assignment.calendarOnly) ||
+      (a.assignedDateTime ?? '').localeCompare(b.assignedDateTime ?? ''),
+  );
   if (first) return first;
   return fromUnknownProduct(assignments, living) ?? fresh(on, plans);
 }
@@ -135,8 +161,8 @@ function fromUnknownProduct(assignments: readonly Assignment[], living: readonly
 
 /** In force and switched on, but the directory has not written the plan onto the user yet. */
 function fresh(on: readonly Assignment[], plans: readonly PlanOnUser[]): MailboxPlan['usable'] {
-  const assignment = on.find((one) =>
-    plans.every((plan) => plan.servicePlanId !== one.mailboxPlan || isOlder(plan, one)),
+  const assignment = on.find(
+    (one) => !hasEnded(one) && plans.every((plan) => plan.servicePlanId !== one.mailboxPlan || isOlder(plan, one)),
   );
   if (!assignment?.mailboxPlan) return null;
   return {
@@ -149,13 +175,22 @@ function fresh(on: readonly Assignment[], plans: readonly PlanOnUser[]): Mailbox
   };
 }
 
+/** The tenant's own subscription no longer gives the product's plans. */
+export const hasEnded = (assignment: Assignment): boolean =>
+  typeof assignment.subscription === 'string' && !alive.has(assignment.subscription);
+
 /** What is left of an earlier license: taken away before this assignment was made. */
 const isOlder = (plan: PlanOnUser, assignment: Assignment): boolean =>
   plan.capabilityStatus === 'Deleted' &&
   Date.parse(assignment.lastUpdatedDateTime ?? '') > Date.parse(plan.assignedDateTime ?? '');
 
 /** The assignment that carries a plan longest counts; a product with a real mailbox before one for calendars. */
-const best = (some: readonly Assignment[]): Assignment | undefined => some.find((one) => !one.calendarOnly) ?? some[0];
+const best = (some: readonly Assignment[]): Assignment | undefined =>
+  [...some].sort(
+    (a, b) =>
+      Number(a.calendarOnly) - Number(b.calendarOnly) ||
+      (a.lastUpdatedDateTime ?? '').localeCompare(b.lastUpdatedDateTime ?? ''),
+  )[0];
 
 const planOnUser = (plan: User['assignedPlans'][number]): PlanOnUser => ({
   servicePlanId: plan.servicePlanId,
@@ -167,6 +202,15 @@ const planOnUser = (plan: User['assignedPlans'][number]): PlanOnUser => ({
 const notAMailbox = (servicePlanId: string): readonly string[] => {
   const plan = exchangePlans.get(servicePlanId);
   return plan && !plan.mailbox ? [plan.title] : [];
+};
+
+/** A product with a mailbox plan that is not switched off, or one whose failure takes such a product of its group along. */
+export const concernsMail = (one: Assignment, all: readonly Assignment[]): boolean => {
+  const carriesMail = (other: Assignment) => other.mailboxPlan !== null && !other.planOff;
+  return (
+    carriesMail(one) ||
+    (one.group !== null && all.some((other) => other.group === one.group && !other.inForce && carriesMail(other)))
+  );
 };
 
 /** Products for rooms and for phone numbers without a person: their accounts rarely want a mailbox of their own license. */

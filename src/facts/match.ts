@@ -3,20 +3,29 @@ import { say } from '../diagnosis/message.ts';
 import { absent, known, unknown } from '../diagnosis/reading.ts';
 import input from './input.ts';
 import matches from './matches.ts';
+import quarantined from './quarantined.ts';
 import user, { type User } from './user.ts';
 
 /** The one object that the typed text points to, and by what: an alias is not a sign-in name. */
 export interface Match {
   readonly user: User;
-  readonly by: 'id' | 'userPrincipalName' | 'alias' | 'name';
+  /** `quarantine`: the typed address is what directory sync kept back from this person, because a guest has it. */
+  readonly by: 'id' | 'userPrincipalName' | 'alias' | 'name' | 'quarantine';
 }
 
 /** Who is meant, as far as the directory's live objects tell. Several: unknown, and the person is asked to pick. */
-export default defineFact<Match, { input: typeof input }, { user: typeof user; matches: typeof matches }>({
+export default defineFact<
+  Match,
+  { input: typeof input },
+  { user: typeof user; matches: typeof matches; quarantined: typeof quarantined }
+>({
   id: 'match',
   from: { input },
-  uses: { user, matches },
+  uses: { user, matches, quarantined },
   read: (_, { from, uses }) => {
+    const waiting = uses.quarantined.state === 'known' ? uses.quarantined.value : [];
+    const [hidden] = waiting;
+    if (hidden && waiting.length === 1) return known({ user: hidden, by: 'quarantine' });
     if (uses.user.state === 'known') {
       return known({ user: uses.user.value, by: from.input.kind === 'id' ? 'id' : 'userPrincipalName' });
     }

@@ -51,18 +51,19 @@ export default defineFact<
     const someone = uses.user.state === 'known' || (uses.matches.state === 'known' && uses.matches.value.length > 0);
     const start = beginning(from.input);
     if (someone || start === null) return [];
-    const starts = anyOf([where`startswith(userPrincipalName,${start})`, where`startswith(displayName,${start})`]);
-    return [
-      {
-        ...filtered(get`/users?$select=id,displayName,userPrincipalName,mail&$top=${100}`, starts),
-        firstPageOnly: true,
-      },
-    ];
+    // One letter finds slips anywhere after it; three find the right ones among thousands who share the first.
+    return [start.slice(0, 1), start].map((beginning) => ({
+      ...filtered(
+        get`/users?$select=id,displayName,userPrincipalName,mail&$top=${999}`,
+        anyOf([where`startswith(userPrincipalName,${beginning})`, where`startswith(displayName,${beginning})`]),
+      ),
+      firstPageOnly: true as const,
+    }));
   },
-  read: ([body], { from }) => {
-    if (body === undefined) return known([]);
-    const ranked = Candidates.parse(body)
-      .value.map((one) => ({ one, slips: slipsBetween(from.input, one) }))
+  read: (bodies, { from }) => {
+    const found = new Map(bodies.flatMap((body) => Candidates.parse(body).value).map((one) => [one.id, one]));
+    const ranked = [...found.values()]
+      .map((one) => ({ one, slips: slipsBetween(from.input, one) }))
       .filter(({ slips }) => slips <= nearEnough)
       .sort((a, b) => a.slips - b.slips);
     return known(
@@ -77,7 +78,7 @@ export default defineFact<
 function beginning(typed: Input): string | null {
   if (typed.kind === 'id') return null;
   const text = typed.kind === 'name' ? typed.name : (typed.address.split('@')[0] ?? '');
-  return text.length < 2 ? null : text.slice(0, text.length > 5 ? 3 : 2);
+  return text.length < 2 ? null : text.slice(0, 3);
 }
 
 function slipsBetween(typed: Input, one: { displayName: string; userPrincipalName: string; mail: string }): number {

@@ -5,6 +5,7 @@ import deletedUsers from './deleted-users.ts';
 import input, { type Input } from './input.ts';
 import matches from './matches.ts';
 import nearMatches from './near-matches.ts';
+import { meantAmong } from './search/meant-among.ts';
 import subject from './subject.ts';
 
 /** More candidates than this cannot be chosen from at a glance. */
@@ -27,13 +28,15 @@ export default defineFact<
   read: (_, { from, uses }) => {
     const typed = asTyped(from.input);
     if (uses.subject.state === 'known') {
-      const { id, userPrincipalName, displayName } = uses.subject.value;
-      return known({ input: typed, id, userPrincipalName, displayName });
+      const { id, userPrincipalName, displayName, mail, onPremisesSyncEnabled } = uses.subject.value;
+      return known({ input: typed, id, userPrincipalName, displayName, mail, synced: onPremisesSyncEnabled === true });
     }
     const several = uses.subject.state === 'unknown' && uses.matches.state === 'known' ? uses.matches.value : [];
     if (several.length > 1) return known({ ...nobody(typed), candidates: several.slice(0, most).map(asCandidate) });
     const gone =
-      uses.deletedUsers.state === 'known' && uses.subject.state === 'absent' ? uses.deletedUsers.value[0] : undefined;
+      uses.deletedUsers.state === 'known' && uses.subject.state === 'absent'
+        ? meantAmong(uses.deletedUsers.value, from.input)
+        : undefined;
     if (gone) {
       return known({
         input: typed,

@@ -2,7 +2,7 @@ import { defineFact } from '../diagnosis/fact.ts';
 import { known } from '../diagnosis/reading.ts';
 import { filtered, get } from '../diagnosis/request.ts';
 import addresses from './addresses.ts';
-import { type Holder, holders, holding, inThrees } from './search/holding.ts';
+import { type Holder, holders, holding, inFives } from './search/holding.ts';
 
 /** Contacts of the organization that carry one of the addresses. */
 export default defineFact<readonly Holder[], { addresses: typeof addresses }>({
@@ -10,7 +10,7 @@ export default defineFact<readonly Holder[], { addresses: typeof addresses }>({
   permission: 'OrgContact.Read.All',
   from: { addresses },
   ask: ({ from }) =>
-    inThrees(from.addresses.wanted).map((some) =>
+    inFives(from.addresses.wanted).map((some) =>
       filtered(
         get`/contacts?$select=id,displayName,mail,proxyAddresses,onPremisesSyncEnabled&$top=${10}`,
         holding(some),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineFact } from '../diagnosis/fact.ts';
-import { known } from '../diagnosis/reading.ts';
+import { say } from '../diagnosis/message.ts';
+import { known, unknown } from '../diagnosis/reading.ts';
 import { get, orElse } from '../diagnosis/request.ts';
+import { isTruncated } from './search/truncated.ts';
 
 const text = z
   .string()
@@ -48,11 +50,13 @@ export default defineFact<readonly Issue[]>({
       get`/admin/serviceAnnouncement/issues`,
     ),
   ],
-  read: ([body]) =>
-    known(
-      z
-        .object({ value: z.array(Issue) })
-        .parse(body)
-        .value.filter((issue) => issue.isResolved !== true && !over.has(issue.status) && matters.test(issue.service)),
-    ),
+  read: ([body]) => {
+    const open = z
+      .object({ value: z.array(Issue) })
+      .parse(body)
+      .value.filter((issue) => issue.isResolved !== true && !over.has(issue.status) && matters.test(issue.service));
+    return open.length === 0 && isTruncated([body])
+      ? unknown(say`The list of incidents was too long to read to its end.`)
+      : known(open);
+  },
 });

@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 export interface Command {
   readonly name: string;
   readonly script: string;
+  /** Loaded before the script. */
+  readonly preload?: readonly string[];
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
@@ -29,10 +31,10 @@ export class Started {
   readonly #lines: string[] = [];
   readonly #listeners = new Set<(line: string) => void>();
 
-  constructor({ name, script, args, env, cwd, log }: Command) {
+  constructor({ name, script, preload = [], args, env, cwd, log }: Command) {
     this.name = name;
-    const preload = join(import.meta.dirname, 'child.cjs');
-    this.#process = spawn(process.execPath, ['--require', preload, script, ...args], {
+    const before = [join(import.meta.dirname, 'child.cjs'), ...preload].flatMap((file) => ['--require', file]);
+    this.#process = spawn(process.execPath, [...before, script, ...args], {
       cwd,
       env,
       detached: true,

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { sandboxEnvironment } from '../settings.ts';
 import { CannotStart, type Options } from './options.ts';
 import { answers } from './ports.ts';
-import { Started } from './process.ts';
+import { type Command, Started } from './process.ts';
 
 /** Milliseconds that a process may take until it is ready. */
 const READY_WITHIN = 30_000;
@@ -13,46 +13,67 @@ const READY_WITHIN = 30_000;
 export interface Plan extends Options {
   readonly ports: { readonly bot: number; readonly playground: number };
   readonly data: string;
+  /** ISO; from when the clock of bot and sandbox counts. */
+  readonly origin: string;
 }
+
+type Settings = Readonly<Record<string, string>>;
 
 /** Starts the three processes, and tells of each as soon as it exists. Resolves to Graph's address when all are ready. */
 export async function startAll(plan: Plan, started: (process: Started) => void): Promise<string> {
-  const start = (name: string, script: string, args: readonly string[], settings: Readonly<Record<string, string>>) => {
-    const log = join(plan.data, `${name}.log`);
-    const process_ = new Started({ name, script, args, env: sandboxEnvironment(settings), cwd: process.cwd(), log });
+  const start = (command: Pick<Command, 'name' | 'script' | 'preload' | 'args'>, settings: Settings) => {
+    const log = join(plan.data, `${command.name}.log`);
+    const process_ = new Started({ ...command, env: sandboxEnvironment(settings), cwd: process.cwd(), log });
     started(process_);
     return process_;
   };
   const own = (file: string) => join(import.meta.dirname, '..', file);
   const token = randomBytes(24).toString('hex');
-  const playground = start('playground', playgroundScript(), playgroundArgs(plan), playgroundSettings(plan));
-  const sandbox = start('sandbox', own('sandbox/main.ts'), sandboxArgs(plan, token), {});
+  const playground = start(playgroundCommand(plan), playgroundSettings(plan));
+  const sandbox = start({ name: 'sandbox', script: own('sandbox/main.ts'), args: sandboxArgs(plan, token) }, {});
   const graph = await sandbox.waitFor(field('endpoint'), READY_WITHIN);
-  const bot = start('bot', own('main.ts'), [], botSettings(plan, { endpoint: graph, token }));
+  const bot = start({ name: 'bot', script: own('main.ts'), args: [] }, botSettings(plan, { endpoint: graph, token }));
   await Promise.all([bot.waitFor(field('listening'), READY_WITHIN), playgroundReady(playground, plan)]);
   return graph;
 }
 
-const sandboxArgs = ({ tenant, latency, timeWarp, data }: Plan, token: string) => [
-  ...['--port', '0', '--token', token, '--latency', String(latency), '--clock-rate', String(timeWarp)],
+const sandboxArgs = ({ tenant, latency, timeWarp, origin, data }: Plan, token: string) => [
+  ...[
+    '--port',
+    '0',
+    '--token',
+    token,
+    '--latency',
+    String(latency),
+    '--clock-rate',
+    String(timeWarp),
+    '--clock-origin',
+    origin,
+  ],
   ...['--endpoint-file', join(data, 'sandbox.json')],
   ...(tenant ? ['--tenant', resolve(tenant)] : []),
 ];
 
 /** The bot's settings in this run. */
-export const botSettings = ({ timeWarp, ports, data }: Plan, graph: { endpoint: string; token: string }) => ({
+export const botSettings = ({ timeWarp, origin, ports, data }: Plan, graph: { endpoint: string; token: string }) => ({
   HOST: '127.0.0.1',
   PORT: String(ports.bot),
   CLOCK_RATE: String(timeWarp),
+  CLOCK_ORIGIN: origin,
   STORAGE: `sqlite:${join(data, 'sandbox.db')}`,
   GRAPH_ENDPOINT: graph.endpoint,
   LOCAL_ACCESS_TOKEN: graph.token,
 });
 
-const playgroundArgs = ({ ports }: Plan) => [
-  ...['-e', `http://127.0.0.1:${ports.bot}/api/messages`, '-c', 'msteams', '-p', String(ports.playground)],
-  ...['--service-url', `http://127.0.0.1:${ports.playground}/_connector`, '--disable-telemetry'],
-];
+const playgroundCommand = ({ ports }: Plan) => ({
+  name: 'playground',
+  script: playgroundScript(),
+  preload: [join(import.meta.dirname, 'playground.cjs')],
+  args: [
+    ...['-e', `http://127.0.0.1:${ports.bot}/api/messages`, '-c', 'msteams', '-p', String(ports.playground)],
+    ...['--service-url', `http://127.0.0.1:${ports.playground}/_connector`, '--disable-telemetry'],
+  ],
+});
 
 const playgroundSettings = ({ data }: Plan) => ({
   TEAMSAPPTESTER_BROWSER: 'none',

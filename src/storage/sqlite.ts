@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { DocumentConflict, type Documents, type Indexes, type Stored } from './documents.ts';
+import { SharedCommit } from './shared-commit.ts';
 import { inWords, StorageFailed } from './sqlite-failure.ts';
 import { openFile } from './sqlite-file.ts';
 
@@ -41,11 +42,13 @@ type Row = { readonly key: string; readonly value: string; readonly etag: string
 class SqliteDocuments implements Documents {
   readonly #path: string;
   readonly #database: DatabaseSync;
+  readonly #commit: SharedCommit;
   readonly #sql: Prepared;
 
   constructor(path: string, patience: number) {
     this.#path = path;
     this.#database = openFile(path, patience);
+    this.#commit = new SharedCommit(this.#database, path !== ':memory:');
     const prepared = Object.entries(statements).map(([name, sql]) => [name, this.#database.prepare(sql)]);
     this.#sql = Object.fromEntries(prepared) as Prepared;
   }
@@ -57,7 +60,7 @@ class SqliteDocuments implements Documents {
 
   async create<T>(collection: string, key: string, value: T, indexes: Indexes = {}): Promise<Stored<T>> {
     const row = newRow(key, value);
-    this.#write(() => {
+    await this.#write(() => {
       const created = this.#sql.create.get(collection, wellFormed(key), row.value, row.etag);
       if (!created) throw new DocumentConflict(`${collection}/${key} exists already.`);
       this.#index(collection, Number(created.id), indexes);
@@ -67,7 +70,7 @@ class SqliteDocuments implements Documents {
 
   async replace<T>(collection: string, key: string, value: T, eTag: string, indexes: Indexes = {}): Promise<Stored<T>> {
     const row = newRow(key, value);
-    this.#write(() => {
+    await this.#write(() => {
       const replaced = this.#sql.replace.get(row.value, row.etag, collection, key, eTag);
       if (!replaced) throw new DocumentConflict(`${collection}/${key} was changed or removed meanwhile.`);
       this.#sql.unindex.run(Number(replaced.id));
@@ -77,7 +80,7 @@ class SqliteDocuments implements Documents {
   }
 
   async remove(collection: string, key: string, eTag?: string): Promise<void> {
-    this.#write(() => {
+    await this.#write(() => {
       const found = this.#sql.identify.get(collection, key);
       if (!found) return;
       if (eTag !== undefined && found.etag !== eTag) {
@@ -103,7 +106,9 @@ class SqliteDocuments implements Documents {
   }
 
   async close(): Promise<void> {
-    if (this.#database.isOpen) this.#attempt(() => this.#database.close());
+    if (!this.#database.isOpen) return;
+    this.#commit.flush();
+    this.#attempt(() => this.#database.close());
   }
 
   #index(collection: string, document: number, indexes: Indexes): void {
@@ -112,31 +117,25 @@ class SqliteDocuments implements Documents {
     }
   }
 
-  /**
-   * All or nothing, and on the disk when it returns. An explicit COMMIT because a statement that commits by itself
-   * swallows the commit's error where only its first row is fetched.
-   */
-  #write<T>(work: () => T): T {
-    return this.#attempt(() => {
-      this.#database.exec('BEGIN IMMEDIATE');
-      try {
-        const result = work();
-        this.#database.exec('COMMIT');
-        return result;
-      } catch (error) {
-        if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-        throw error;
-      }
+  /** All or nothing, and on the disk when it resolves. */
+  async #write<T>(work: () => T): Promise<T> {
+    this.#check();
+    return this.#commit.write(work).catch((error: unknown) => {
+      throw inWords(error, this.#path);
     });
   }
 
   #attempt<T>(work: () => T): T {
-    if (!this.#database.isOpen) throw new StorageFailed(`The storage file ${this.#path} is closed already.`);
+    this.#check();
     try {
       return work();
     } catch (error) {
       throw inWords(error, this.#path);
     }
+  }
+
+  #check(): void {
+    if (!this.#database.isOpen) throw new StorageFailed(`The storage file ${this.#path} is closed already.`);
   }
 }
 

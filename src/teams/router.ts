@@ -42,7 +42,7 @@ export function createRouter(parts: RouterParts): Application<State> {
   const onWords = async (context: TurnContext, state: State) => {
     const command = parseCommand(textOf(context.activity));
     const misses = command.name === 'unknown' ? (state.conversation.misses ?? 0) + 1 : 0;
-    state.conversation.misses = misses;
+    if (misses > 0 || state.conversation.misses) state.conversation.misses = misses;
     await answer(command, misses, talk(context), parts);
   };
   const onArrival = async (context: TurnContext, state: State) => {

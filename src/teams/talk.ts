@@ -57,9 +57,12 @@ export class Talk {
     return render(said, { ...this.reader, escape: markdown });
   }
 
-  /** The three dots, while something is begun. Not worth failing for. */
+  /**
+   * The three dots, while something is begun; not worth failing for. Not in channels: Teams shows none there, and the
+   * page of Agents Playground 0.2.28 shows nothing more at all after it got one ("Invalid conversation id").
+   */
   async typing(): Promise<void> {
-    await this.#context.sendActivity({ type: 'typing' }).catch(() => undefined);
+    if (this.place.scope !== 'channel') await this.#context.sendActivity({ type: 'typing' }).catch(() => undefined);
   }
 
   /** The case as it is now, drawn for this conversation: it may be another than the case's own. */

@@ -27,6 +27,15 @@ const data = strict(
 );
 const title = { type: 'string', minLength: 1, maxLength: 140 };
 const submit = strict({ type: { const: 'Action.Submit' }, title, data }, ['type', 'title', 'data']);
+const toggle = strict(
+  {
+    type: { const: 'Action.ToggleVisibility' },
+    title,
+    style: { const: 'positive' },
+    targetElements: { type: 'array', minItems: 1, items: { type: 'string', pattern: '^fold-\\d$' } },
+  },
+  ['type', 'title', 'targetElements'],
+);
 const execute = strict(
   { type: { const: 'Action.Execute' }, title, verb: { const: 'mailboxhelp' }, data, fallback: submit },
   ['type', 'title', 'verb', 'data', 'fallback'],
@@ -37,27 +46,40 @@ const richTextBlock = strict(
     inlines: {
       type: 'array',
       minItems: 1,
-      items: strict({ type: { const: 'TextRun' }, text, fontType: { const: 'Monospace' } }, [
+      items: strict({ type: { const: 'TextRun' }, text, fontType: { const: 'Monospace' }, size: { const: 'Small' } }, [
         'type',
         'text',
         'fontType',
+        'size',
       ]),
     },
-    spacing: { enum: ['None', 'Small'] },
+    spacing: { const: 'Small' },
   },
-  ['type', 'inlines'],
+  ['type', 'inlines', 'spacing'],
 );
-const container = strict(
-  {
-    type: { const: 'Container' },
-    style: { const: 'emphasis' },
-    items: { type: 'array', minItems: 1, items: textBlock },
-  },
-  ['type', 'items'],
+const container = (properties: Record<string, unknown>, items: unknown) =>
+  strict(
+    {
+      type: { const: 'Container' },
+      style: { const: 'emphasis' },
+      spacing: { const: 'Medium' },
+      ...properties,
+      items: { type: 'array', minItems: 1, items },
+    },
+    ['type', 'style', 'spacing', 'items', ...Object.keys(properties)],
+  );
+const quote = container({}, textBlock);
+const fold = container(
+  { id: { type: 'string', pattern: '^fold-\\d$' }, isVisible: { const: false } },
+  { anyOf: [textBlock, richTextBlock] },
 );
 const actionSet = strict(
-  { type: { const: 'ActionSet' }, actions: { type: 'array', minItems: 1, maxItems: 5, items: execute } },
-  ['type', 'actions'],
+  {
+    type: { const: 'ActionSet' },
+    spacing: { const: 'Medium' },
+    actions: { type: 'array', minItems: 1, maxItems: 5, items: { anyOf: [toggle, execute] } },
+  },
+  ['type', 'spacing', 'actions'],
 );
 
 /**
@@ -72,7 +94,7 @@ export const validCard = new Ajv({ allErrors: true }).compile(
       version: { const: '1.5' },
       speak: text,
       fallbackText: text,
-      body: { type: 'array', minItems: 1, items: { anyOf: [textBlock, richTextBlock, container, actionSet] } },
+      body: { type: 'array', minItems: 1, items: { anyOf: [textBlock, richTextBlock, quote, fold, actionSet] } },
     },
     ['type', '$schema', 'version', 'speak', 'fallbackText', 'body'],
   ),

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import AdaptiveCards from 'adaptivecards/dist/adaptivecards.js';
-import type { ActionSet, AdaptiveCard } from '../../src/cards/elements.ts';
+import type {
+  ActionSet,
+  AdaptiveCard,
+  Container,
+  ExecuteAction,
+  RichTextBlock,
+  TextBlock,
+  ToggleAction,
+} from '../../src/cards/elements.ts';
 import { largestCard, sizeOf } from '../../src/cards/fit.ts';
 import { validCard } from './card-schema.ts';
 
@@ -8,16 +16,33 @@ import { validCard } from './card-schema.ts';
 export const actionsIn = (card: AdaptiveCard): ActionSet['actions'] =>
   card.body.flatMap((element) => (element.type === 'ActionSet' ? element.actions : []));
 
-/** Texts that a client renders as markdown. */
-export const markdownIn = (card: AdaptiveCard): string[] =>
-  card.body.flatMap((element) => {
-    if (element.type === 'TextBlock') return [element.text];
-    return element.type === 'Container' ? element.items.map(({ text }) => text) : [];
-  });
+/** Buttons that the server answers. */
+export const executesIn = (card: AdaptiveCard): ExecuteAction[] =>
+  actionsIn(card).filter((action) => action.type === 'Action.Execute');
 
-/** Texts that a client shows as they are. */
+/** Buttons that open folded parts. */
+export const togglesIn = (card: AdaptiveCard): ToggleAction[] =>
+  actionsIn(card).filter((action) => action.type === 'Action.ToggleVisibility');
+
+/** The folded parts. */
+export const foldsIn = (card: AdaptiveCard): Container[] =>
+  card.body.filter((element) => element.type === 'Container').filter(({ isVisible }) => isVisible === false);
+
+/** Texts that a client renders as markdown, folded ones too. */
+export const markdownIn = (card: AdaptiveCard): string[] =>
+  wordsIn(card.body).flatMap((element) => (element.type === 'TextBlock' ? [element.text] : []));
+
+/** Texts that a client shows as they are, folded ones too. */
 export const runsIn = (card: AdaptiveCard): string[] =>
-  card.body.flatMap((element) => (element.type === 'RichTextBlock' ? element.inlines.map(({ text }) => text) : []));
+  wordsIn(card.body).flatMap((element) =>
+    element.type === 'RichTextBlock' ? element.inlines.map(({ text }) => text) : [],
+  );
+
+const wordsIn = (elements: AdaptiveCard['body']): (TextBlock | RichTextBlock)[] =>
+  elements.flatMap((element) => {
+    if (element.type === 'Container') return element.items;
+    return element.type === 'ActionSet' ? [] : [element];
+  });
 
 /** Asserts everything that must hold for each of our cards. */
 export function lint(card: AdaptiveCard): void {
@@ -27,8 +52,16 @@ export function lint(card: AdaptiveCard): void {
   const titles = actionsIn(card).map(({ title }) => title);
   assert.ok(titles.length <= 5);
   assert.equal(new Set(titles).size, titles.length, `two buttons alike: ${titles.join(', ')}`);
-  for (const { data, fallback, title } of actionsIn(card))
+  for (const { data, fallback, title } of executesIn(card))
     assert.deepEqual([fallback.data, fallback.title], [data, title]);
+  // That ids are unique, the renderer says.
+  const ids = foldsIn(card).map(({ id }) => id);
+  assert.deepEqual(
+    togglesIn(card).flatMap(({ targetElements }) => targetElements),
+    ids,
+    'every fold opens by one button, and every such button opens one',
+  );
+  assert.ok(togglesIn(card).filter(({ style }) => style === 'positive').length <= 1, 'one thing to do');
 }
 
 function complaintsOfRenderer(card: AdaptiveCard): string[] {

@@ -29,6 +29,7 @@ export function findings(names: Names = jane, cause: CauseId = 'exchange-plan-di
     {
       check: 'directory-object',
       question: 'Is the person in the directory?',
+      page: 'https://learn.microsoft.com/entra',
       outcome: 'pass',
       evidence: [evidence(say`${names.address} is there.`)],
     },

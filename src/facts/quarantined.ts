@@ -1,0 +1,47 @@
+import { defineFact } from '../diagnosis/fact.ts';
+import { say } from '../diagnosis/message.ts';
+import { known, unknown } from '../diagnosis/reading.ts';
+import { get } from '../diagnosis/request.ts';
+import input from './input.ts';
+import matches, { listOfUsers } from './matches.ts';
+import { isTruncated } from './search/truncated.ts';
+import user, { type User, userProperties } from './user.ts';
+
+/**
+ * The synced users whose wanted address was kept back because somebody else has it. Asked only where the typed address
+ * led to an external account: the person of this organization then hides behind a placeholder name.
+ */
+export default defineFact<readonly User[], { input: typeof input }, { user: typeof user; matches: typeof matches }>({
+  id: 'quarantined',
+  permission: 'User.Read.All',
+  from: { input },
+  uses: { user, matches },
+  ask: ({ from, uses }) => {
+    const alike = uses.matches.state === 'known' ? uses.matches.value : [];
+    const found = uses.user.state === 'known' ? [uses.user.value] : alike;
+    if (from.input.kind !== 'address' || found.length === 0 || !found.every(isExternal)) return [];
+    return [
+      get`/users?$filter=onPremisesProvisioningErrors/any(e:e/category eq ${'PropertyConflict'})&$select=${userProperties}&$top=${100}`,
+    ];
+  },
+  read: (bodies, { from }) => {
+    const typed = from.input.kind === 'address' ? from.input.address.toLowerCase() : '';
+    const waiting = bodies
+      .flatMap((body) => listOfUsers.parse(body).value)
+      .filter((one) => !isExternal(one))
+      .filter((one) =>
+        (one.onPremisesProvisioningErrors ?? []).some(
+          (error) => error.value?.replace(/^smtp:/i, '').toLowerCase() === typed,
+        ),
+      );
+    return waiting.length === 0 && isTruncated(bodies)
+      ? unknown(say`The list of accounts in quarantine was too long to read to its end.`)
+      : known(waiting);
+  },
+});
+
+/** An account of another organization. userType alone does not tell: members can be external, and guests internal. */
+export const isExternal = (user: Pick<User, 'userPrincipalName' | 'creationType' | 'externalUserState'>): boolean =>
+  user.userPrincipalName?.toUpperCase().includes('#EXT#') === true ||
+  user.creationType === 'Invitation' ||
+  user.externalUserState !== null;

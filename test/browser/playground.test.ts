@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { obstacle, openSandbox, type Sandbox, takesScreenshots } from './sandbox.ts';
+
+const pictures = join(import.meta.dirname, '../../docs/screenshots');
+
+/** Keeps a picture for the README: the conversation around these words, without the page's log. */
+async function picture(page: Page, name: string, words: string | RegExp): Promise<void> {
+  if (!takesScreenshots) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await page.getByText(words).first().scrollIntoViewIfNeeded();
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: join(pictures, `${name}.png`), clip: { x: 0, y: 0, width: 950, height: 1000 } });
+}
+
+describe('in Agents Playground', function () {
+  this.timeout(90_000);
+  let sandbox: Sandbox;
+  let page: Page;
+
+  before(async function () {
+    if (obstacle) {
+      console.warn(`      ${obstacle}`);
+      this.skip();
+    }
+    sandbox = await openSandbox();
+    page = sandbox.page;
+  });
+  after(() => sandbox?.close());
+
+  const go = (name: string) => page.getByRole('treeitem', { name }).click();
+  const say = async (text: string) => {
+    await page.getByRole('textbox').first().fill(text);
+    await page.getByLabel('Send Message').click();
+  };
+  const post = async (text: string) => {
+    await page.getByRole('textbox').first().click();
+    await page.keyboard.type('@');
+    await page.locator('[role=listbox] [role=menuitem]').first().click();
+    await page.keyboard.type(` ${text}`);
+    await button('Post').click();
+  };
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const sees = (text: string | RegExp) => page.getByText(text).first().waitFor();
+
+  it('says hello, once', async () => {
+    await sees('Hello, I am MailboxHelp.');
+    assert.equal(await page.getByText('Hello, I am MailboxHelp.', { exact: true }).count(), 1);
+  });
+
+  it('answers help with what can be said', async () => {
+    await say('help');
+    await sees('Earlier cases of one person');
+    await picture(page, 'help', 'Earlier cases of one person');
+  });
+
+  it('answers a check with a card whose verdict can be read', async () => {
+    await say('check jane@contoso.com');
+    await sees(/Exchange Online .* is switched off inside it/);
+    await sees('Tell the person who waits');
+    assert.equal(await button('Look again').count(), 1);
+    await picture(page, 'card', 'Close case 1001');
+  });
+
+  it('shows the details when pressed', async () => {
+    await button('Show details').click();
+    await sees(/Does the account exist in Entra ID\?/);
+    await picture(page, 'details', 'Is the mailbox really missing?');
+  });
+
+  it('looks again when pressed, and updates the card', async () => {
+    await button('Look again').click();
+    await button('Show details').waitFor();
+  });
+
+  it('answers in the thread of a channel, when mentioned', async () => {
+    await go('General');
+    await sees('Hello, I am MailboxHelp.');
+    await post('check nina@contoso.com');
+    await button('Look again').waitFor();
+    await picture(page, 'channel', 'check nina@contoso.com');
+  });
+
+  it('points from the channel to the case of the personal chat by its number only', async () => {
+    await post('check jane@contoso.com');
+    await sees('There is an open case for this person in another conversation: case 1001.');
+    assert.equal(await page.getByText('Jane Fairweather').count(), 0);
+    await button('Start a fresh case').click();
+    await sees('Case 1001 is closed. Case 1003 begins here.');
+    await sees('Jane Fairweather');
+  });
+
+  it('asked nobody beyond this machine but for a font', () => {
+    const others = sandbox.strangers.filter(
+      (address) => !/^https:\/\/res-1\.cdn\.office\.net\/.*\.woff2$/.test(address),
+    );
+    assert.deepEqual(others, []);
+  });
+});

@@ -1,0 +1,65 @@
+import { licensed, plan2, unlicensed, user } from '../world.ts';
+import { table, without } from './table.ts';
+
+const guestName = 'jane_fabrikam.com#EXT#@contoso.onmicrosoft.com';
+const guest = { userPrincipalName: guestName, ...unlicensed };
+const one = (changes: object) => ({ users: [user('jane', { ...changes })] });
+const external = { finds: ['guest-user*'], verdict: 'guest-user confirmed' };
+
+table('right-account', [
+  { title: 'a member', world: one({}), outcome: 'pass' },
+  { title: 'an internal guest is an ordinary account', world: one({ userType: 'Guest' }), outcome: 'pass' },
+  { title: '#EXT# in the sign-in name', world: one({ ...guest, userType: 'Guest' }), input: guestName, ...external },
+  {
+    title: 'an external member is external',
+    world: one({ ...guest, userType: 'Member' }),
+    input: guestName,
+    ...external,
+  },
+  {
+    title: 'found by its mail address',
+    world: one({ ...guest, mail: 'jane@fabrikam.com' }),
+    input: 'jane@fabrikam.com',
+    ...external,
+  },
+  { title: 'came by invitation', world: one({ ...unlicensed, creationType: 'Invitation' }), ...external },
+  {
+    title: 'an invitation not yet accepted',
+    world: one({ ...unlicensed, externalUserState: 'PendingAcceptance' }),
+    ...external,
+  },
+  {
+    title: 'a guest with a license that is off has no license trouble',
+    world: one({ ...guest, ...licensed({ disabled: [plan2] }) }),
+    input: guestName,
+    ...external,
+  },
+  {
+    title: 'an alias was typed: said, never the verdict',
+    world: one({ userPrincipalName: 'jd@contoso.com' }),
+    finds: ['wrong-account-or-endpoint'],
+    verdict: 'exceeds-24h-needs-forward-sync likely',
+  },
+  {
+    title: 'an external account whose mailbox answers',
+    world: { ...one({ ...guest }), mailboxes: { jane: 'user' } },
+    input: guestName,
+    verdict: 'license-removed-mailbox-in-grace confirmed',
+  },
+  {
+    title: 'mailbox refused',
+    world: without(one({ ...guest, mail: 'jane@contoso.com' }), 'mailbox'),
+    verdict: 'guest-user likely',
+  },
+  {
+    title: 'accounts in quarantine refused: a colleague may be meant',
+    world: without(one({ ...guest, mail: 'jane@contoso.com' }), 'quarantined'),
+    verdict: 'guest-user likely',
+  },
+  {
+    title: 'an alias was typed, and the deleted users are refused',
+    world: without(one({ userPrincipalName: 'jd@contoso.com' }), 'deleted-users'),
+    finds: ['wrong-account-or-endpoint'],
+  },
+  { title: 'user refused', world: without(one({}), 'user', 'matches'), outcome: 'cannot-tell' },
+]);

@@ -1,0 +1,23 @@
+/** How the requests of each fact begin, decoded: to answer one fact with a refusal and leave the others alone. */
+export const urlsOf: Readonly<Record<string, string>> = {
+  user: '/users/jane@contoso.com?',
+  matches: '/users?$select=id,accountEnabled',
+  'near-matches': '/users?$select=id,displayName,userPrincipalName,mail&',
+  'rival-users': '/users?$select=id,displayName,userPrincipalName,mail,proxyAddresses,userType',
+  heirs: '/users?$select=id,displayName,userPrincipalName,mail,proxyAddresses&',
+  quarantined: '/users?$filter=onPremisesProvisioningErrors',
+  mailbox: '/users/00000000-0000-0000-0000-000000000a0e/mailboxSettings',
+  'license-details': '/users/00000000-0000-0000-0000-000000000a0e/licenseDetails',
+  memberships: '/users/00000000-0000-0000-0000-000000000a0e/transitiveMemberOf/microsoft.graph.group',
+  'direct-groups': '/users/00000000-0000-0000-0000-000000000a0e/memberOf',
+  'license-groups': '/groups/',
+  'rival-groups': '/groups?',
+  'rival-contacts': '/contacts?',
+  'rival-mailboxes': '/users/00000000-0000-0000-0000-00000000b0b0/mailboxSettings',
+  'rival-roles': '/users/00000000-0000-0000-0000-00000000b0b0/transitiveMemberOf/microsoft.graph.directoryRole',
+  'deleted-users': '/directory/deletedItems/microsoft.graph.user',
+  'deleted-groups': '/directory/deletedItems/microsoft.graph.group',
+  organization: '/organization',
+  'subscribed-skus': '/subscribedSkus',
+  'service-health': '/admin/serviceAnnouncement/issues',
+};
