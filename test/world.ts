@@ -294,7 +294,7 @@ function matching(list: readonly Json[], url: string): readonly Json[] {
       String(value ?? '').toLowerCase(),
     );
     const aliases = ((one.proxyAddresses ?? []) as readonly string[]).map((alias) => alias.toLowerCase());
-    if (filter.includes('endsWith')) return literals.some((text) => upn?.endsWith(text));
+    if (filter.includes('endsWith') && literals.some((text) => upn?.endsWith(text))) return true;
     if (filter.includes('startswith')) return literals.some((text) => upn?.startsWith(text) || name?.startsWith(text));
     return literals.some((text) => upn === text || mail === text || aliases.includes(text));
   });

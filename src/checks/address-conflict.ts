@@ -2,7 +2,7 @@ import type { CauseId } from '../diagnosis/causes.ts';
 import { defineCheck, fail, type Outcome, pass, shown } from '../diagnosis/check.ts';
 import { say } from '../diagnosis/message.ts';
 import type { Reading } from '../diagnosis/reading.ts';
-import { powershellLiteral } from '../diagnosis/remedies.ts';
+import { powershellLiteral, type RemedyId } from '../diagnosis/remedies.ts';
 import addresses from '../facts/addresses.ts';
 import conflict, { type Clash } from '../facts/conflict.ts';
 import deletedGroups from '../facts/deleted-groups.ts';
@@ -58,6 +58,7 @@ export default defineCheck({
   id: 'address-conflict',
   question: 'Does somebody else have one of this person’s addresses?',
   steps: ['connect-7', 'connect-8', 'vendor-7'],
+  page: 'https://learn.microsoft.com/powershell/module/exchangepowershell/get-recipient',
   causes,
   requires: { subject, addresses, conflict },
   uses: {
@@ -107,6 +108,7 @@ function ofClash(clash: Clash, world: World): Outcome<(typeof causes)[number], N
     return fail(nearest.cause, [proof, shown(nearest.fact, say`${nearest.who} has ${nearest.address}`)], {
       summary: say`${nearest.address} is already taken by ${nearest.who}, and Exchange cannot give one address to two.`,
       decides: clash.blocks,
+      remedies: remediesFor(clash),
       atMost: nearest.sure ? 'confirmed' : 'likely',
       ...(!nearest.sure && { settledBy: [whoHolds(nearest.address)] }),
     });
@@ -118,9 +120,17 @@ function ofClash(clash: Clash, world: World): Outcome<(typeof causes)[number], N
       ? say`Directory sync kept ${address} back, because somebody else already has it; who, Microsoft Graph does not show.`
       : say`An address of this person is already taken, but by nobody that Microsoft Graph can see. A public folder or an old Exchange object is possible.`,
     decides: clash.blocks,
+    remedies: remediesFor(clash),
     atMost: fromSync ? 'confirmed' : 'likely',
     settledBy: [whoHolds(address)],
   });
+}
+
+/** First the address; then what failed is tried again where it failed. Reprocessing works on a group's licenses only. */
+function remediesFor({ by, group }: Clash): readonly RemedyId[] {
+  if (by === 'quarantine') return ['free-address', 'start-delta-sync'];
+  if (by === 'exchange') return ['free-address', 'retry-provisioning'];
+  return ['free-address', group ? 'reprocess-license' : 'assign-license'];
 }
 
 /** Found by the search, with no error that proves it holds anything up. */

@@ -15,6 +15,7 @@ export default defineCheck({
   id: 'deleted-mailboxes',
   question: 'Does a deleted or held mailbox of this person exist?',
   steps: ['connect-10'],
+  page: 'https://learn.microsoft.com/purview/inactive-mailboxes-in-office-365',
   causes: ['soft-deleted-mailbox', 'inactive-mailbox-or-hold-delay'],
   requires: { subject },
   uses: { softDeletedMailbox, inactiveMailbox, mailbox },

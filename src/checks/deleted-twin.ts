@@ -9,6 +9,7 @@ export default defineCheck({
   id: 'deleted-twin',
   question: 'Is an older account of this person among the deleted users?',
   steps: ['connect-10', 'vendor-7'],
+  page: 'https://learn.microsoft.com/microsoft-365/admin/add-users/restore-user',
   causes: ['original-object-in-deleted-users'],
   requires: { subject },
   uses: { deletedUsers },

@@ -27,6 +27,7 @@ export default defineCheck({
   id: 'directory-object',
   question: 'Does the account exist in Entra ID?',
   steps: ['connect-1', 'connect-3'],
+  page: 'https://learn.microsoft.com/microsoft-365/admin/add-users/restore-user',
   causes: [
     'user-not-found',
     'user-deleted',

@@ -13,6 +13,7 @@ export default defineCheck({
   id: 'elapsed-time',
   question: 'Has Exchange had enough time?',
   steps: ['delays-3', 'delays-7', 'connect-10'],
+  page: 'https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/delays-provision-mailbox-sync-changes',
   causes: ['still-within-normal-time', 'exceeds-24h-needs-forward-sync'],
   requires: { subject, clock },
   uses: { mailbox },

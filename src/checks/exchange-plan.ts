@@ -29,6 +29,7 @@ export default defineCheck({
   id: 'exchange-plan',
   question: 'Is a mailbox plan switched on inside the license?',
   steps: ['delays-4', 'vendor-1', 'connect-9', 'process-1'],
+  page: 'https://learn.microsoft.com/microsoft-365/admin/manage/assign-licenses-to-users',
   causes,
   requires: { subject, mailboxPlan },
   uses: { clock, mailbox },

@@ -26,6 +26,7 @@ export default defineCheck({
   id: 'group-license',
   question: 'Has the license group been processed?',
   steps: ['delays-4'],
+  page: 'https://learn.microsoft.com/entra/fundamentals/licensing-groups-resolve-problems',
   causes,
   requires: { subject, mailboxPlan },
   uses: { licenseGroups, memberships, directGroups },

@@ -1,6 +1,7 @@
 import type { CauseId } from '../diagnosis/causes.ts';
 import { defineCheck, fail, type Outcome, pass, shown } from '../diagnosis/check.ts';
 import { type Message, say } from '../diagnosis/message.ts';
+import type { RemedyId } from '../diagnosis/remedies.ts';
 import mailboxPlan, { type Assignment, concernsMail } from '../facts/mailbox-plan.ts';
 import subject from '../facts/subject.ts';
 import subscribedSkus from '../facts/subscribed-skus.ts';
@@ -42,6 +43,7 @@ export default defineCheck({
   id: 'license-errors',
   question: 'Did a license assignment fail?',
   steps: ['delays-4', 'connect-9'],
+  page: 'https://learn.microsoft.com/entra/fundamentals/licensing-groups-resolve-problems',
   causes,
   requires: { subject, mailboxPlan },
   uses: { subscribedSkus },
@@ -69,11 +71,23 @@ export default defineCheck({
           ? (meaning?.says(root.title) ?? say`${one.title} was not applied.`)
           : say`${one.title} reports ${one.error ?? 'an error'}, but that is not what stops the mailbox.`,
         decides: blocks,
+        remedies: remediesFor(cause, root),
         ...(root.error === 'Other' || !meanings[root.error ?? ''] ? { atMost: 'likely' as const } : {}),
       });
     });
   },
 });
+
+/** Reprocessing works on a group's licenses only: a direct one is assigned again. */
+const remediesFor = (cause: CauseId, { group }: Assignment): readonly RemedyId[] => [
+  ...(firstOf[cause] ?? []),
+  group ? 'reprocess-license' : 'assign-license',
+];
+
+const firstOf: Readonly<Partial<Record<CauseId, readonly RemedyId[]>>> = {
+  'license-error-no-seats': ['free-seats'],
+  'license-error-usage-location': ['set-usage-location'],
+};
 
 /** The product of the same group whose failure stopped all of the group's products. */
 const siblingOf = (one: Assignment, all: readonly Assignment[]): Assignment | undefined =>

@@ -12,6 +12,7 @@ export default defineCheck({
   id: 'license-in-exchange',
   question: 'Has Exchange taken the license over?',
   steps: ['connect-9'],
+  page: 'https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/delays-provision-mailbox-sync-changes',
   causes: ['exo-license-state-not-synced'],
   requires: { subject, clock, licenseDetails },
   uses: { mailbox },

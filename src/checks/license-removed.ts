@@ -16,6 +16,7 @@ export default defineCheck({
   id: 'license-removed',
   question: 'Was a mailbox plan taken away before?',
   steps: ['connect-10'],
+  page: 'https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/no-soft-deleted-mailbox-after-license-removal',
   causes: ['license-removed-mailbox-disconnected', 'license-lapsed-mailbox-disconnected'],
   requires: { subject, mailboxPlan },
   uses: { mailbox },
@@ -34,12 +35,14 @@ export default defineCheck({
           one.mailboxPlan === gone.servicePlanId &&
           (hasEnded(one) || one.subscription === null)),
     );
+    const isOff = mailboxPlan.assignments.some((one) => one.inForce && one.planOff);
     const minutes = gone.assignedDateTime ? (now.getTime() - Date.parse(gone.assignedDateTime)) / 60_000 : Number.NaN;
     const shows = gone.assignedDateTime
       ? say`${gone.title} stands as Deleted, with the time ${{ time: gone.assignedDateTime }}`
       : say`${gone.title} stands as Deleted`;
     const detail = {
       decides: !explained,
+      remedies: [isOff ? ('enable-exchange-plan' as const) : ('assign-license' as const)],
       atMost: 'likely' as const,
       settledBy: [{ question: 'When was the license taken away? The audit log shows it as “Change user license”.' }],
     };

@@ -15,6 +15,7 @@ export default defineCheck({
   id: 'mailbox-missing',
   question: 'Is the mailbox really missing?',
   steps: ['delays-1', 'connect-4', 'process-3'],
+  page: 'https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/delays-provision-mailbox-sync-changes',
   causes: ['mailbox-healthy', 'license-removed-mailbox-in-grace', 'exchange-validation-error-archiveguid'],
   requires: { subject, mailbox },
   uses: { mailboxPlan, serviceErrors },
@@ -25,11 +26,14 @@ export default defineCheck({
       'mailbox-healthy' | 'license-removed-mailbox-in-grace' | 'exchange-validation-error-archiveguid',
       'mailbox' | 'mailboxPlan' | 'serviceErrors'
     >[] = [];
+    const isOff =
+      mailboxPlan.state === 'known' && mailboxPlan.value.assignments.some((one) => one.inForce && one.planOff);
     if (mailboxPlan.state === 'known' && !mailboxPlan.value.usable && !withoutLicense.has(mailbox.purpose)) {
       found.push(
         fail('license-removed-mailbox-in-grace', [answered, shown('mailboxPlan', say`no mailbox plan is in force`)], {
           summary: say`The mailbox still answers, but no license holds it any more: without one it will be lost.`,
           tellTheUser: say`Your mailbox works now; we are making sure that it stays.`,
+          remedies: [isOff ? 'enable-exchange-plan' : 'assign-license'],
         }),
       );
     }

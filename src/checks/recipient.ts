@@ -8,6 +8,7 @@ export default defineCheck({
   id: 'recipient',
   question: 'What does Exchange hold for this person?',
   steps: ['connect-4', 'connect-9', 'vendor-4'],
+  page: 'https://learn.microsoft.com/powershell/module/exchangepowershell/get-recipient',
   causes: [],
   requires: { subject },
   uses: { recipient },

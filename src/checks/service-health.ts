@@ -32,6 +32,7 @@ export default defineCheck({
   id: 'service-health',
   question: 'Does Microsoft report an incident that fits?',
   steps: ['delays-6', 'vendor-2', 'process-2'],
+  page: 'https://learn.microsoft.com/microsoft-365/enterprise/view-service-health',
   causes: ['service-incident', 'service-incident-access-only'],
   requires: { serviceHealth },
   uses: { clock, mailbox },

@@ -9,6 +9,7 @@ export default defineCheck({
   id: 'validation-errors',
   question: 'Did Exchange refuse the account with a validation error?',
   steps: ['delays-5', 'connect-2'],
+  page: 'https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/delays-provision-mailbox-sync-changes',
   causes: ['exchange-validation-error'],
   requires: { subject, serviceErrors },
   uses: { mailbox },

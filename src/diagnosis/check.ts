@@ -3,6 +3,7 @@ import type { FactMap, ReadingsOf, ValuesOf } from './fact.ts';
 import type { Certainty } from './finding.ts';
 import type { Message } from './message.ts';
 import type { Ask } from './reading.ts';
+import type { RemedyId } from './remedies.ts';
 
 /** What a check points at to prove its word: the fact (by its name in the check) and what it shows. */
 export interface Shown<K extends string = string> {
@@ -26,6 +27,8 @@ export interface FailDetail {
   readonly decides?: boolean;
   /** The evidence allows no more than this. Default `confirmed`. */
   readonly atMost?: Certainty;
+  /** In place of the catalogue's, where this case wants fewer or another order. */
+  readonly remedies?: readonly RemedyId[];
   /** What would settle it, beside what the catalogue says. */
   readonly settledBy?: readonly Ask[];
 }

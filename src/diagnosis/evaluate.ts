@@ -68,7 +68,7 @@ function stamp(outcome: Outcome, check: Check, facts: Record<string, Gathered & 
       return {
         ...outcome,
         evidence: outcome.evidence.map((shown) => evidenceOf(shown, facts)),
-        remedies: causeOf(outcome.cause).remedies,
+        remedies: outcome.remedies ?? causeOf(outcome.cause).remedies,
         decides: (outcome.decides ?? true) && causeOf(outcome.cause).class !== 'note',
         atMost: outcome.atMost ?? 'confirmed',
         settledBy: outcome.settledBy ?? [],

@@ -36,7 +36,7 @@ export function judge(findings: readonly Finding[], readings: Readings): Judgeme
   return {
     verdict,
     findings: findings.map((finding) => fold(finding, verdict)),
-    advice: adviceOf(verdict, vetoes),
+    advice: adviceOf(verdict.cause === chosen?.cause ? chosen.remedies : [], vetoes),
     vetoes,
   };
 }
@@ -96,8 +96,8 @@ function undetermined(
     class: 'ask',
     certainty: 'undetermined',
     summary: almost
-      ? say`It cannot be said yet what stops the mailbox: one answer is missing. Without it, this is all that shows: ${almost.summary}`
-      : say`It cannot be said yet what stops the mailbox. What is missing, and how to find it, is listed below.`,
+      ? say`What stops the mailbox cannot be said before one answer is there. So far: ${almost.summary}`
+      : say`What stops the mailbox cannot be said yet. What is missing, and how to find it, is listed below.`,
     settledBy: unique([...first, ...asks]),
     tellTheUser: say`We are still finding out why your mailbox is missing.`,
   };
@@ -125,17 +125,20 @@ function fold(finding: Finding, verdict: Verdict): Finding {
   return late || licenseSide ? { ...finding, explainedBy: verdict.cause } : finding;
 }
 
-function adviceOf(verdict: Verdict, vetoes: readonly Veto[]): readonly Advice[] {
+function adviceOf(remedies: readonly RemedyId[], vetoes: readonly Veto[]): readonly Advice[] {
   const refused = new Set(vetoes.map((veto) => veto.remedy));
-  return causeOf(verdict.cause)
-    .remedies.filter((remedy) => !refused.has(remedy))
-    .map((remedy) => ({ remedy, by: 'person' }));
+  return remedies.filter((remedy) => !refused.has(remedy)).map((remedy) => ({ remedy, by: 'person' }));
 }
+
+/** Of several reasons to refuse a remedy the best one counts: data to protect, then what decides, then what comes first. */
+const mostTelling = (a: FailFinding, b: FailFinding): number =>
+  Number(causeOf(b.cause).class === 'guard') - Number(causeOf(a.cause).class === 'guard') ||
+  Number(b.decides) - Number(a.decides) ||
+  inOrder(a, b);
 
 function vetoesOf(findings: readonly Finding[], readings: Readings): readonly Veto[] {
   const byRemedy = new Map<RemedyId, Veto>();
-  for (const finding of findings) {
-    if (finding.outcome !== 'fail') continue;
+  for (const finding of findings.filter((one) => one.outcome === 'fail').sort(mostTelling)) {
     for (const remedy of causeOf(finding.cause).vetoes ?? []) {
       if (!byRemedy.has(remedy)) byRemedy.set(remedy, { remedy, because: finding.cause });
     }

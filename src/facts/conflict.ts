@@ -15,6 +15,8 @@ export interface Clash {
   /** The addresses that may be meant, in lower case, the most telling first. */
   readonly addresses: readonly string[];
   readonly shows: Message;
+  /** The group that the failed license comes from; null for a direct one and for other errors. */
+  readonly group: string | null;
 }
 
 /**
@@ -38,6 +40,7 @@ export default defineFact<
         blocks: from.mailboxPlan.usable === null && concernsMail(one, from.mailboxPlan.assignments),
         addresses: wanted,
         shows: say`${one.title}: UniquenessViolation, an address that the license adds is already taken`,
+        group: one.group,
       }));
     const errors = uses.serviceErrors.state === 'known' ? uses.serviceErrors.value : [];
     const fromExchange = errors
@@ -47,6 +50,7 @@ export default defineFact<
         blocks: true,
         addresses: error.addresses.length > 0 ? error.addresses : wanted,
         shows: say`Exchange says: ${error.text}`,
+        group: null,
       }));
     return known([...fromExchange, ...fromQuarantine(from.match.user), ...fromLicense]);
   },
@@ -69,6 +73,7 @@ function fromQuarantine(user: User): readonly Clash[] {
           (error.value ?? '').startsWith('SMTP:'),
         addresses: [value],
         shows: say`Directory sync put ${value} (${error.propertyCausingError ?? 'an attribute'}) into quarantine: somebody else has it`,
+        group: null,
       };
     });
 }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { defineFact } from '../diagnosis/fact.ts';
 import { say } from '../diagnosis/message.ts';
 import { known, unknown } from '../diagnosis/reading.ts';
-import { advanced, filtered, get, orElse, where } from '../diagnosis/request.ts';
-import addresses, { bare } from './addresses.ts';
+import { advanced, anyOf, filtered, get, orElse, where } from '../diagnosis/request.ts';
+import addresses, { bare, type Wanted } from './addresses.ts';
 import input, { type Input } from './input.ts';
 import match from './match.ts';
-import { holding, inFives } from './search/holding.ts';
+import { holding, inFours } from './search/holding.ts';
 import { isTruncated } from './search/truncated.ts';
 
 const text = z
@@ -55,14 +55,12 @@ export default defineFact<
   ask: ({ from, uses }) => {
     const all = get`/directory/deletedItems/microsoft.graph.user?$select=${fields}&$top=${999}`;
     if (uses.match.state !== 'known' && from.input.kind !== 'address') return [all];
-    const select = get`/directory/deletedItems/microsoft.graph.user?$select=${fields}&$top=${10}`;
-    const names = formerNames(from.addresses.wanted);
-    // A deleted user's sign-in name has the object id in front; only an advanced query can look at its end.
-    const byName = advanced(get`/directory/deletedItems/microsoft.graph.user?$select=${fields}&$count=true`);
-    return [
-      ...inFives(from.addresses.wanted).map((some) => orElse(filtered(select, holding(some)), all)),
-      ...names.map((name) => orElse(filtered(byName, where`endsWith(userPrincipalName,${name})`), all)),
-    ];
+    // A deleted user's sign-in name has the object id in front; only an advanced query can look at its end. Which of
+    // these terms the deleted items allow is not documented: refused, all of them are read and sorted here.
+    const some = advanced(get`/directory/deletedItems/microsoft.graph.user?$select=${fields}&$count=true`);
+    return inFours(from.addresses.wanted).map((wanted) =>
+      orElse(filtered(some, anyOf([holding(wanted), ...wanted.filter(isName).map(endsWithName)])), all),
+    );
   },
   read: (bodies, { from, uses }) => {
     const found = bodies.flatMap((body) => z.object({ value: z.array(Deleted) }).parse(body).value).map(formerly);
@@ -79,8 +77,9 @@ export default defineFact<
 });
 
 /** Sign-in names to look for: what was typed, or the person's own. Aliases are found by the address search. */
-const formerNames = (wanted: readonly { address: string; is: string }[]): readonly string[] =>
-  wanted.filter(({ is }) => is === 'typed' || is === 'sign-in name').map(({ address }) => address);
+const isName = ({ is }: Wanted): boolean => is === 'typed' || is === 'sign-in name';
+
+const endsWithName = ({ address }: Wanted) => where`endsWith(userPrincipalName,${address})`;
 
 const formerly = ({ userPrincipalName, onPremisesSyncEnabled, ...rest }: z.infer<typeof Deleted>): DeletedUser => ({
   ...rest,

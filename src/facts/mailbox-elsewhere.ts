@@ -15,7 +15,6 @@ const answers = new Set<unknown>(['nowhere', 'on-premises', 'other-tenant']);
  */
 export default defineFact<Elsewhere, { match: typeof match }>({
   id: 'mailbox-elsewhere',
-  source: 'person',
   from: { match },
   read: (_, { from }) =>
     from.match.user.onPremisesSyncEnabled === true

@@ -74,6 +74,11 @@ describe('the verdict', () => {
     });
   }
 
+  it('keeps a guard back while any blocker stands, also a late one', () => {
+    const found = [failed('original-object-in-deleted-users'), failed('exo-license-state-not-synced')];
+    assert.equal(judge([...found, failed('service-incident')], readings()).verdict.cause, 'service-incident');
+  });
+
   it('names a license before a mailbox that may live elsewhere', () => {
     const perhaps = failed('onprem-mailbox-by-design', { atMost: 'likely' });
     assert.equal(judge([perhaps, failed('no-license-at-all')], readings()).verdict.cause, 'no-license-at-all');

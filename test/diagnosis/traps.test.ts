@@ -169,7 +169,7 @@ describe('trap 6: what a mailbox’s refusal means', () => {
     assert.equal(finding?.outcome, 'pass');
   });
 
-  for (const code of ['ErrorAccessDenied', 'Authorization_RequestDenied']) {
+  for (const code of ['ErrorAccessDenied', 'Authorization_RequestDenied', 'MailboxNotEnabledForRESTAPI']) {
     it(`403 ${code} says nothing about existence`, async () => {
       const [finding] = of(await lookIn(answers({ ...forbidden, code }), 'jane@contoso.com'), 'mailbox-missing');
       assert.equal(finding?.outcome, 'cannot-tell');

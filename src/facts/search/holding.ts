@@ -54,6 +54,9 @@ export const inThrees = <T>(all: readonly T[]): readonly (readonly T[])[] => inP
 /** The same without the sign-in name: three terms an address. */
 export const inFives = <T>(all: readonly T[]): readonly (readonly T[])[] => inParts(all, 5);
 
+/** The same with room for two names to look for by their end. */
+export const inFours = <T>(all: readonly T[]): readonly (readonly T[])[] => inParts(all, 4);
+
 const inParts = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
