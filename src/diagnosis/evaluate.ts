@@ -15,8 +15,10 @@ export function evaluate(check: Check, readings: Readings, now: Date): readonly 
 
   const unread = entriesIn(requires, 'unknown');
   if (unread.length > 0) return unread.slice(0, 1).map(([id, reading]) => ({ ...about, ...cannotTellOf(id, reading) }));
-  if (entriesIn(requires, 'absent').length > 0) {
-    return [{ ...about, outcome: 'not-applicable', reason: say`There is nothing to look at.` }];
+  const missing = entriesIn(requires, 'absent');
+  if (missing.length > 0) {
+    const reason = missing.flatMap(([, reading]) => reading.reason ?? [])[0] ?? say`There is nothing to look at.`;
+    return [{ ...about, outcome: 'not-applicable', reason }];
   }
 
   const values = Object.fromEntries(

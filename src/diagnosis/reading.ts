@@ -13,7 +13,7 @@ export type Ask = { readonly cmdlet: string; readonly where: string } | { readon
  */
 export type Reading<T> =
   | { readonly state: 'known'; readonly value: T }
-  | { readonly state: 'absent' }
+  | { readonly state: 'absent'; readonly reason?: Message }
   | { readonly state: 'unknown'; readonly reason: Message; readonly ask?: Ask };
 
 /** A reading with a value. */
@@ -21,6 +21,9 @@ export const known = <T>(value: T): Reading<T> => ({ state: 'known', value });
 
 /** Looked, not there. */
 export const absent: Reading<never> = { state: 'absent' };
+
+/** Not there, and why that is so, for a person who reads that a check does not apply. */
+export const absentBecause = (reason: Message): Reading<never> => ({ state: 'absent', reason });
 
 /** Could not look; `ask` is what a person could do instead. */
 export const unknown = (reason: Message, ask?: Ask): Reading<never> => ({

@@ -1,5 +1,6 @@
 import { defineFact } from '../diagnosis/fact.ts';
-import { absent, known } from '../diagnosis/reading.ts';
+import { say } from '../diagnosis/message.ts';
+import { absent, absentBecause, known } from '../diagnosis/reading.ts';
 import mailboxPlan from './mailbox-plan.ts';
 import match from './match.ts';
 
@@ -20,7 +21,7 @@ export default defineFact<Elapsed, { match: typeof match; mailboxPlan: typeof ma
   from: { match, mailboxPlan },
   read: (_, { from, now }) => {
     const { usable } = from.mailboxPlan;
-    if (!usable) return absent;
+    if (!usable) return absentBecause(say`No mailbox plan is in force, so no time counts yet.`);
     const starts = [
       { start: 'plan assigned' as const, since: usable.assignedDateTime },
       { start: 'license changed' as const, since: usable.assignment?.lastUpdatedDateTime ?? null },

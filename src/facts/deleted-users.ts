@@ -8,20 +8,14 @@ import input, { type Input } from './input.ts';
 import match from './match.ts';
 import { holding, inFours } from './search/holding.ts';
 import { isTruncated } from './search/truncated.ts';
+import { listOf, text } from './shapes/values.ts';
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
 const Deleted = z.object({
   id: z.string(),
   displayName: text,
   userPrincipalName: text,
   mail: text,
-  proxyAddresses: z
-    .array(z.string())
-    .nullish()
-    .transform((value) => value ?? []),
+  proxyAddresses: listOf(z.string()),
   deletedDateTime: text,
   onPremisesImmutableId: text,
   onPremisesSyncEnabled: z.boolean().nullish(),

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { defineFact } from '../diagnosis/fact.ts';
-import { absent, known } from '../diagnosis/reading.ts';
+import { say } from '../diagnosis/message.ts';
+import { absent, absentBecause, known } from '../diagnosis/reading.ts';
 import { get } from '../diagnosis/request.ts';
 import clock from './clock.ts';
 import mailboxPlan from './mailbox-plan.ts';
 import match from './match.ts';
+import { listOf } from './shapes/values.ts';
 
 /** Minutes in which Exchange may still be at work on a new plan. */
 const settledAfter = 24 * 60;
@@ -12,10 +14,7 @@ const settledAfter = 24 * 60;
 const Details = z.object({
   value: z.array(
     z.object({
-      servicePlans: z
-        .array(z.object({ servicePlanId: z.string(), provisioningStatus: z.string().nullish() }))
-        .nullish()
-        .transform((value) => value ?? []),
+      servicePlans: listOf(z.object({ servicePlanId: z.string(), provisioningStatus: z.string().nullish() })),
     }),
   ),
 });
@@ -34,7 +33,7 @@ export default defineFact<string, { match: typeof match; mailboxPlan: typeof mai
       ? [get`/users/${from.match.user.id}/licenseDetails?$select=skuId,skuPartNumber,servicePlans`]
       : [],
   read: ([body], { from }) => {
-    if (body === undefined) return absent;
+    if (body === undefined) return absentBecause(say`In the first 24 hours every state is normal.`);
     const id = from.mailboxPlan.usable?.servicePlanId;
     const statuses = Details.parse(body)
       .value.flatMap((detail) => detail.servicePlans)

@@ -3,11 +3,8 @@ import { defineFact } from '../diagnosis/fact.ts';
 import { known } from '../diagnosis/reading.ts';
 import { get } from '../diagnosis/request.ts';
 import match from './match.ts';
+import { text } from './shapes/values.ts';
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
 const Group = z.object({
   id: z.string(),
   displayName: text,

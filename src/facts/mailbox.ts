@@ -1,19 +1,14 @@
-import { z } from 'zod';
 import { defineFact } from '../diagnosis/fact.ts';
 import { say } from '../diagnosis/message.ts';
 import { known, unknown } from '../diagnosis/reading.ts';
 import { get } from '../diagnosis/request.ts';
 import match from './match.ts';
+import { purpose } from './shapes/values.ts';
 
 /** What the mailbox answered: its kind, or that no usable mailbox is there. */
 export type Mailbox =
   | { readonly answers: true; readonly purpose: string }
   | { readonly answers: false; readonly code: string };
-
-/** `userPurpose` is a string by the metadata and an object in a page's example. */
-const Purpose = z.object({
-  value: z.union([z.string(), z.object({ value: z.string() }).transform((inner) => inner.value)]).nullish(),
-});
 
 /**
  * Codes that say "no usable cloud mailbox": none yet, soft-deleted, inactive, on premises or unlicensed; no finer.
@@ -27,7 +22,7 @@ export default defineFact<Mailbox, { match: typeof match }>({
   permission: 'MailboxSettings.Read',
   from: { match },
   ask: ({ from }) => [get`/users/${from.match.user.id}/mailboxSettings/userPurpose`],
-  read: ([body]) => known({ answers: true, purpose: Purpose.parse(body).value?.toLowerCase() ?? 'user' }),
+  read: ([body]) => known({ answers: true, purpose: purpose.parse(body) ?? 'user' }),
   fault: (fault) => {
     if (fault.kind !== 'not-found') return undefined;
     const code = fault.code ?? '';

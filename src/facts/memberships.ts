@@ -7,13 +7,8 @@ import { get } from '../diagnosis/request.ts';
 import mailboxPlan, { planInside } from './mailbox-plan.ts';
 import match from './match.ts';
 import { isTruncated } from './search/truncated.ts';
+import { id, listOf, text } from './shapes/values.ts';
 import subscribedSkus, { type SubscribedSku } from './subscribed-skus.ts';
-
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-const id = z.string().transform((value) => value.toLowerCase());
 
 const Group = z.object({
   id: z.string(),
@@ -22,10 +17,7 @@ const Group = z.object({
     .array(
       z.object({
         skuId: id,
-        disabledPlans: z
-          .array(id)
-          .nullish()
-          .transform((value) => value ?? []),
+        disabledPlans: listOf(id),
       }),
     )
     .nullish(),

@@ -2,29 +2,18 @@ import { z } from 'zod';
 import { defineFact } from '../diagnosis/fact.ts';
 import { known } from '../diagnosis/reading.ts';
 import { get } from '../diagnosis/request.ts';
-
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
+import { flag, listOf, text } from './shapes/values.ts';
 
 const Organization = z.object({
   id: z.string(),
   displayName: text,
   createdDateTime: text,
-  onPremisesSyncEnabled: z
-    .boolean()
-    .nullish()
-    .transform((value) => value ?? null),
+  onPremisesSyncEnabled: flag,
   onPremisesLastSyncDateTime: text,
-  provisionedPlans: z
-    .array(z.object({ capabilityStatus: text, provisioningStatus: text, service: text }))
-    .nullish()
-    .transform((value) => value ?? []),
-  verifiedDomains: z
-    .array(z.object({ name: z.string(), isDefault: z.boolean().nullish(), isInitial: z.boolean().nullish() }))
-    .nullish()
-    .transform((value) => value ?? []),
+  provisionedPlans: listOf(z.object({ capabilityStatus: text, provisioningStatus: text, service: text })),
+  verifiedDomains: listOf(
+    z.object({ name: z.string(), isDefault: z.boolean().nullish(), isInitial: z.boolean().nullish() }),
+  ),
 });
 
 export type Organization = z.infer<typeof Organization>;

@@ -1,14 +1,10 @@
-import { z } from 'zod';
 import { defineFact } from '../diagnosis/fact.ts';
 import { known } from '../diagnosis/reading.ts';
 import { get } from '../diagnosis/request.ts';
 import conflict from './conflict.ts';
 import rivalUsers from './rival-users.ts';
 import { carries } from './search/holding.ts';
-
-const Purpose = z.object({
-  value: z.union([z.string(), z.object({ value: z.string() }).transform((inner) => inner.value)]).nullish(),
-});
+import { purpose } from './shapes/values.ts';
 
 /** More than this many holders of one address cannot be. */
 const most = 3;
@@ -24,9 +20,7 @@ export default defineFact<ReadonlyMap<string, string>, { conflict: typeof confli
   ask: ({ from }) => holdersOf(from).map((user) => get`/users/${user.id}/mailboxSettings/userPurpose`),
   read: (bodies, { from }) => {
     const users = holdersOf(from);
-    return known(
-      new Map(bodies.map((body, i) => [users[i]?.id ?? '', Purpose.parse(body).value?.toLowerCase() ?? ''])),
-    );
+    return known(new Map(bodies.map((body, i) => [users[i]?.id ?? '', purpose.parse(body) ?? ''])));
   },
 });
 

@@ -2,16 +2,12 @@ import { z } from 'zod';
 import { defineFact } from '../diagnosis/fact.ts';
 import { known } from '../diagnosis/reading.ts';
 import { get } from '../diagnosis/request.ts';
+import { id, listOf, word } from './shapes/values.ts';
 
 const units = z
   .number()
   .nullish()
   .transform((value) => value ?? 0);
-const id = z.string().transform((value) => value.toLowerCase());
-const word = z
-  .string()
-  .nullish()
-  .transform((value) => (value ? value.charAt(0).toUpperCase() + value.slice(1) : null));
 
 const SubscribedSku = z.object({
   skuId: id,
@@ -25,10 +21,9 @@ const SubscribedSku = z.object({
     .object({ enabled: units, warning: units, suspended: units, lockedOut: units })
     .nullish()
     .transform((value) => value ?? { enabled: 0, warning: 0, suspended: 0, lockedOut: 0 }),
-  servicePlans: z
-    .array(z.object({ servicePlanId: id, servicePlanName: z.string().nullish(), provisioningStatus: word }))
-    .nullish()
-    .transform((value) => value ?? []),
+  servicePlans: listOf(
+    z.object({ servicePlanId: id, servicePlanName: z.string().nullish(), provisioningStatus: word }),
+  ),
 });
 
 export type SubscribedSku = z.infer<typeof SubscribedSku>;

@@ -3,6 +3,7 @@ import { defineFact } from '../diagnosis/fact.ts';
 import { absent, known } from '../diagnosis/reading.ts';
 import { get } from '../diagnosis/request.ts';
 import input from './input.ts';
+import { flag, id, listOf, text, word } from './shapes/values.ts';
 
 /** Properties that Graph returns only when asked for: without `$select` most of these would silently be missing. */
 export const userProperties = [
@@ -36,25 +37,6 @@ export const userProperties = [
   'showInAddressList',
 ] as const;
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-const flag = z
-  .boolean()
-  .nullish()
-  .transform((value) => value ?? null);
-const listOf = <T extends z.ZodType>(item: T) =>
-  z
-    .array(item)
-    .nullish()
-    .transform((value) => value ?? []);
-const id = z.string().transform((value) => value.toLowerCase());
-/** Enums arrive in camelCase and in PascalCase; inside they are PascalCase. */
-const word = z
-  .string()
-  .nullish()
-  .transform((value) => (value ? value.charAt(0).toUpperCase() + value.slice(1) : null));
 /** The page promises null for "no error", answers have carried the word None. */
 const errorWord = word.transform((value) => (value === 'None' ? null : value));
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anyOf, type FilterTerm, where } from '../../diagnosis/request.ts';
+import { listOf, text } from '../shapes/values.ts';
 
 /** A group or contact that carries an address. */
 export interface Holder {
@@ -13,18 +14,9 @@ const Holders = z.object({
   value: z.array(
     z.object({
       id: z.string(),
-      displayName: z
-        .string()
-        .nullish()
-        .transform((value) => value ?? null),
-      mail: z
-        .string()
-        .nullish()
-        .transform((value) => value ?? null),
-      proxyAddresses: z
-        .array(z.string())
-        .nullish()
-        .transform((value) => value ?? []),
+      displayName: text,
+      mail: text,
+      proxyAddresses: listOf(z.string()),
     }),
   ),
 });
