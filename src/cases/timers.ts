@@ -5,9 +5,9 @@ export interface Timers {
   clear(timer: unknown): void;
 }
 
-/** The process's own timers. */
+/** The process's own timers. They keep no process alive: what is under way at its end is taken up by the next one. */
 export const realTimers: Timers = {
-  set: (work, milliseconds) => setTimeout(work, milliseconds),
+  set: (work, milliseconds) => setTimeout(work, milliseconds).unref(),
   clear: (timer) => clearTimeout(timer as NodeJS.Timeout | undefined),
 };
 
