@@ -1,6 +1,8 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { Checking } from './checking.ts';
 import { inLanes, LANES, Teams } from './load.ts';
-import { median, type Result } from './result.ts';
+import { against, median, type Result } from './result.ts';
 import { type Listening, openStage, people, type Stage } from './stage.ts';
 
 const starts = 5;
@@ -12,7 +14,7 @@ const unit = 50;
 const conversations = 1_000;
 /** Milliseconds of quiet before memory counts as idle. */
 const settle = 2_000;
-const preload = ['--require', new URL('heap.cjs', import.meta.url).pathname];
+const preload = ['--require', join(import.meta.dirname, 'heap.cjs')];
 
 /** Seconds to listening and memory when idle, both against the echo bot; and whether the heap grows with the turns. */
 export async function startAndMemory(): Promise<readonly Result[]> {
@@ -24,9 +26,6 @@ export async function startAndMemory(): Promise<readonly Result[]> {
       echo.push(await secondsToListen(() => stage.startEcho()));
       bot.push(await secondsToListen(() => stage.startBot()));
     }
-    const against = (name: string, value: number, baseline: number) => {
-      return { name, value, baseline, ratio: value / baseline };
-    };
     const idle = against('RSS idle (MB); echo', await idleOf(stage.startBot), await idleOf(stage.startEcho));
     const heap = await heaps(stage);
     const growth = against(`heap after turn ${late} (MB); after turn ${early}`, heap.late, heap.early);
@@ -87,11 +86,8 @@ async function mixedTurns(from: number, to: number, teams: Teams, { connector }:
 
 /** In MB. */
 async function memoryOf({ child }: Listening): Promise<{ readonly rss: number; readonly heapUsed: number }> {
-  const answer = new Promise<NodeJS.MemoryUsage>((resolve, reject) => {
-    child.once('message', (message) => resolve(message as NodeJS.MemoryUsage));
-    child.once('exit', () => reject(new Error('The bot ended before it told its memory.')));
-  });
+  const answer = once(child, 'message', { signal: AbortSignal.timeout(10_000) });
   child.send('memory');
-  const { rss, heapUsed } = await answer;
+  const [{ rss, heapUsed }] = (await answer) as [NodeJS.MemoryUsage];
   return { rss: rss / 1e6, heapUsed: heapUsed / 1e6 };
 }

@@ -8,6 +8,14 @@ export interface Result {
   readonly met?: boolean;
 }
 
+/** A figure against its baseline. */
+export const against = (name: string, value: number, baseline: number) => ({
+  name,
+  value,
+  baseline,
+  ratio: value / baseline,
+});
+
 /** The middle one; of an even number the mean of the middle two. */
 export function median(figures: readonly number[]): number {
   const sorted = [...figures].sort((a, b) => a - b);

@@ -27,6 +27,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** Starts tenant and connector. */
 export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'mailboxhelp-bench-'));
   const token = randomBytes(24).toString('hex');

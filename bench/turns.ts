@@ -1,6 +1,6 @@
 import { type Checked, Checking } from './checking.ts';
 import { inLanes, LANES, Teams } from './load.ts';
-import { median, quantile, type Result } from './result.ts';
+import { against, median, quantile, type Result } from './result.ts';
 import { openStage, people, type Stage } from './stage.ts';
 
 const rounds = 5;
@@ -87,12 +87,6 @@ interface Measured {
 function results({ echo, help, check }: Measured): readonly Result[] {
   const rate = (each: readonly { readonly perSecond: number }[]) => median(each.map(({ perSecond }) => perSecond));
   const p99 = (each: readonly Round[]) => median(each.map((round) => round.p99));
-  const against = (name: string, value: number, baseline: number) => ({
-    name,
-    value,
-    baseline,
-    ratio: value / baseline,
-  });
   const helpRate = against(`help, ${LANES} at once: turns a second; echo`, rate(help), rate(echo));
   const times = (pick: (checked: Checked) => number, share: number) =>
     median(check.map(({ each }) => quantile(each.map(pick), share)));

@@ -56,10 +56,13 @@ export function failedBlocks({ case: { look, diagnosis } }: CaseView): Block[] {
 /** Several persons may be meant. */
 export function choiceBlocks(view: CaseView): Block[] {
   const candidates = candidatesOf(view);
+  const { input, diagnosis } = view.case;
+  // Several carry the name, or none does and these come close.
+  const nobody = diagnosis?.verdict.cause === 'user-not-found';
   const shown = candidates.slice(0, mostCandidates);
   const [first] = shown;
   return [
-    block('title', say`Who do you mean by “${view.case.input}”?`),
+    block('title', nobody ? say`Nobody has “${input}”. Who do you mean?` : say`Who do you mean by “${input}”?`),
     ...shown.map((one, i) => block(i === 0 ? 'text' : 'line', say`${one.displayName} · ${one.userPrincipalName}`)),
     ...(candidates.length > shown.length
       ? [block('line', say`And ${candidates.length - shown.length} more. Please type the whole address.`)]

@@ -91,14 +91,18 @@ function undetermined(
   const asks = findings.flatMap((finding) =>
     finding.outcome === 'cannot-tell' ? [finding.ask ?? finding.reason] : [],
   );
+  const settledBy = unique([...first, ...asks]);
+  const [only, ...others] = settledBy;
   return {
     cause: 'undetermined',
     class: 'ask',
     certainty: 'undetermined',
     summary: almost
       ? say`What stops the mailbox cannot be said before one answer is there. So far: ${almost.summary}`
-      : say`What stops the mailbox cannot be said yet. What is missing, and how to find it, is listed below.`,
-    settledBy: unique([...first, ...asks]),
+      : only && 'question' in only && others.length === 0
+        ? say`What stops the mailbox cannot be said yet. ${only.question}`
+        : say`What stops the mailbox cannot be said yet. What is missing, and how to find it, is listed below.`,
+    settledBy,
     tellTheUser: say`We are still finding out why your mailbox is missing.`,
   };
 }
