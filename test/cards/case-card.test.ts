@@ -70,7 +70,7 @@ describe('cards: the card of a case', () => {
     ['running again', /Looking at Jane Doe \(jane@contoso\.com\)…\n0 of 21 checks done\nBefore: There is a license/],
     ['failed', /This look could not finish\nGraph did not answer about Jane Doe\./],
     ['interrupted', /Something went wrong\. Please look again\.\nThe look before, 21 Nov 2026, 14:05 UTC: There is/],
-    ['choice', /Who do you mean by “jane@contoso\.com”\?\nJane Doe · jane@contoso\.com\n/],
+    ['choice', /Nobody has “jane@contoso\.com”\. Who do you mean\?\nJane Doe · jane@contoso\.com\n/],
     [
       'choice',
       /And 2 more\. Please type the whole address\.\nPress a name, or type for example: check jane@contoso\.com/,
