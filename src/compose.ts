@@ -1,22 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
-import { type Diagnose, LookFailed } from './cases/case.ts';
-import { Cases } from './cases/cases.ts';
-import { Looks } from './cases/looks.ts';
 import type { Check } from './diagnosis/check.ts';
-import { type DiagnoseOptions, diagnose, NoReport, type Practice } from './diagnosis/diagnose.ts';
+import { type DiagnoseOptions, diagnose, type Practice } from './diagnosis/diagnose.ts';
 import type { Diagnosis } from './diagnosis/finding.ts';
 import { gather, memoryCache, type Sources } from './diagnosis/gather.ts';
 import type { Remedy, RemedyId } from './diagnosis/remedies.ts';
 import organization, { type Organization } from './facts/organization.ts';
 import person from './facts/person.ts';
 import { connectGraph } from './graph/connect.ts';
-import { credentialOf } from './graph/credentials.ts';
+import { localToken } from './graph/local-token.ts';
 import { loadFolder } from './load.ts';
-import { isLoopback, type Settings, type TenantSettings } from './settings.ts';
-import { openSqlite } from './storage/sqlite.ts';
-import { type Bot, createBot, createEdge } from './teams/bot.ts';
+import type { GraphIdentity, TenantSettings } from './settings.ts';
 
 /** Settings that say how to reach a tenant. */
 export type Connected = TenantSettings & Required<Pick<TenantSettings, 'graph'>>;
@@ -47,7 +40,7 @@ export async function composeClinic(settings: Connected, variations: Variations 
   ]);
   const now = variations.now ?? clockOf(settings);
   const graph = connectGraph({
-    credential: credentialOf(settings.graph.identity, settings.cloud, settings.tenantId),
+    credential: await credentialFor(settings, settings.graph.identity),
     cloud: settings.cloud,
     ...(settings.graph.endpoint && { endpoint: settings.graph.endpoint }),
   });
@@ -72,59 +65,8 @@ function clockOf({ clockRate, clockOrigin }: Pick<TenantSettings, 'clockRate' | 
   return () => new Date(origin + (Date.now() - origin) * clockRate);
 }
 
-/** The bot and what ends it. */
-export interface BotProcess {
-  readonly bot: Bot;
-  /** Takes up the looks that an earlier process left unfinished. */
-  resume(): Promise<void>;
-  /** Lets running turns and looks end, within 10 seconds, and closes the store. */
-  close(): Promise<void>;
+/** The sign-in library takes longer to load than a look takes, and a local token needs none of it. */
+async function credentialFor({ cloud, tenantId }: TenantSettings, identity: GraphIdentity) {
+  if (identity.kind === 'local-token') return localToken(identity.token);
+  return (await import('./graph/credentials.ts')).credentialOf(identity, cloud, tenantId);
 }
-
-/** Joins the bot: clinic, store, cases, looks and the way to Teams. Opens the store; listens nowhere yet. */
-export async function composeBot(settings: Settings): Promise<BotProcess> {
-  const log = pino({ level: settings.logLevel }, pino.destination(2));
-  const clinic = await composeClinic(settings);
-  const documents = openSqlite(settings.storage.sqlite);
-  const clock = { now: clinic.now };
-  const tenant = { id: settings.tenantId ?? 'sandbox', name: await clinic.tenantName(), mode: settings.mode };
-
-  const edge = createEdge({
-    documents,
-    clock,
-    remedies: clinic.remedies,
-    timeZone: settings.timeZone,
-    channelDetail: settings.channelDetail,
-    registration: settings.bot,
-    allows: (url) => url.protocol === 'http:' && isLoopback(url.hostname),
-    log,
-  });
-  const cases = new Cases({ documents, clock });
-  const looks = new Looks({ cases, diagnose: asLook(clinic), display: edge.display, clock, tenant, log });
-  const bot = createBot({ edge, cases, looks, tenant, version });
-  return {
-    bot,
-    resume: async () => void (await looks.resume()),
-    close: async () => {
-      await bot.close();
-      await looks.drain();
-      edge.close();
-      await documents.close();
-    },
-  };
-}
-
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
-
-/** A look as cases know it: progress goes on, and a look without a report fails with a sentence. */
-const asLook =
-  (clinic: Clinic): Diagnose =>
-  async (input, { signal, onProgress }) => {
-    try {
-      return await clinic.look(input, { signal, onProgress: (findings, checks) => onProgress({ findings, checks }) });
-    } catch (error) {
-      throw error instanceof NoReport ? new LookFailed(error.message) : error;
-    }
-  };

@@ -1,4 +1,4 @@
-import { composeBot } from './compose.ts';
+import { composeBot } from './compose-bot.ts';
 import { readSettings, SettingsError } from './settings.ts';
 import { StorageFailed } from './storage/sqlite-failure.ts';
 

@@ -66,7 +66,7 @@ const packageOf = (specifier: string): string =>
 const botSdk = /^(botbuilder|botframework|@microsoft\/teams-ai|restify)/;
 
 const sdk: Rule = ({ path, imports }) =>
-  under(path, ['dialogs/', 'src/teams/', 'src/main.ts', 'src/compose.ts'])
+  under(path, ['dialogs/', 'src/teams/', 'src/main.ts', 'src/compose-bot.ts'])
     ? []
     : imports
         .filter(({ specifier }) => specifier !== null && botSdk.test(specifier))

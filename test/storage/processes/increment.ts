@@ -6,7 +6,8 @@ import { increment } from '../../contracts/documents.ts';
 const [, , file = '', times = ''] = process.argv;
 process.stdout.write('ready\n');
 await once(process.stdin.resume(), 'end');
-const documents = openSqlite(file);
+// Patient, for three processes wait for one file, perhaps on a busy machine.
+const documents = openSqlite(file, 15_000);
 const numbers: number[] = [];
 for (let i = 0; i < Number(times); i += 1) {
   await increment(documents, 'shared', 'count');

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { pino } from 'pino';
+import { type Diagnose, LookFailed } from './cases/case.ts';
+import { Cases } from './cases/cases.ts';
+import { Looks } from './cases/looks.ts';
+import { type Clinic, composeClinic } from './compose.ts';
+import { NoReport } from './diagnosis/diagnose.ts';
+import { isLoopback, type Settings } from './settings.ts';
+import { openSqlite } from './storage/sqlite.ts';
+import { type Bot, createBot, createEdge } from './teams/bot.ts';
+
+/** The bot and what ends it. */
+export interface BotProcess {
+  readonly bot: Bot;
+  /** Takes up the looks that an earlier process left unfinished. */
+  resume(): Promise<void>;
+  /** Lets running turns and looks end, within 10 seconds, and closes the store. */
+  close(): Promise<void>;
+}
+
+/** Joins the bot: clinic, store, cases, looks and the way to Teams. Opens the store; listens nowhere yet. */
+export async function composeBot(settings: Settings): Promise<BotProcess> {
+  const log = pino({ level: settings.logLevel }, pino.destination(2));
+  const clinic = await composeClinic(settings);
+  const documents = openSqlite(settings.storage.sqlite);
+  const clock = { now: clinic.now };
+  const tenant = { id: settings.tenantId ?? 'sandbox', name: await clinic.tenantName(), mode: settings.mode };
+
+  const edge = createEdge({
+    documents,
+    clock,
+    remedies: clinic.remedies,
+    timeZone: settings.timeZone,
+    channelDetail: settings.channelDetail,
+    registration: settings.bot,
+    allows: (url) => url.protocol === 'http:' && isLoopback(url.hostname),
+    log,
+  });
+  const cases = new Cases({ documents, clock });
+  const looks = new Looks({ cases, diagnose: asLook(clinic), display: edge.display, clock, tenant, log });
+  const bot = createBot({ edge, cases, looks, tenant, version });
+  return {
+    bot,
+    resume: async () => void (await looks.resume()),
+    close: async () => {
+      await bot.close();
+      await looks.drain();
+      edge.close();
+      await documents.close();
+    },
+  };
+}
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+/** A look as cases know it: progress goes on, and a look without a report fails with a sentence. */
+const asLook =
+  (clinic: Clinic): Diagnose =>
+  async (input, { signal, onProgress }) => {
+    try {
+      return await clinic.look(input, { signal, onProgress: (findings, checks) => onProgress({ findings, checks }) });
+    } catch (error) {
+      throw error instanceof NoReport ? new LookFailed(error.message) : error;
+    }
+  };
