@@ -90,11 +90,11 @@ export const User = z.object({
   assignedLicenses: listOf(z.object({ skuId: id, disabledPlans: listOf(id) })),
   assignedPlans: listOf(assignedPlan),
   licenseAssignmentStates: listOf(licenseAssignmentState),
-  /** Null where the cloud does not have the property: then nothing is known about such errors. */
+  /** Null: nothing is known about such errors. Left out: none; a property that a cloud lacks is refused with a 400. */
   serviceProvisioningErrors: z
     .array(serviceProvisioningError)
     .nullish()
-    .transform((value) => value ?? null),
+    .transform((value) => (value === undefined ? [] : value)),
   onPremisesProvisioningErrors: z
     .array(onPremisesProvisioningError)
     .nullish()
