@@ -24,7 +24,14 @@ export async function composeBot(settings: Settings): Promise<BotProcess> {
   const clinic = await composeClinic(settings);
   const documents = openSqlite(settings.storage.sqlite);
   const clock = { now: clinic.now };
-  const tenant = { id: settings.tenantId ?? 'sandbox', name: await clinic.tenantName(), mode: settings.mode };
+  const names = await tenantNames(clinic, settings);
+  const tenant = {
+    id: settings.tenantId ?? 'sandbox',
+    mode: settings.mode,
+    get name() {
+      return names.now;
+    },
+  };
 
   const edge = createEdge({
     documents,
@@ -37,7 +44,7 @@ export async function composeBot(settings: Settings): Promise<BotProcess> {
     log,
   });
   const cases = new Cases({ documents, clock });
-  const looks = new Looks({ cases, diagnose: asLook(clinic), display: edge.display, clock, tenant, log });
+  const looks = new Looks({ cases, diagnose: asLook(clinic, names), display: edge.display, clock, tenant, log });
   const bot = createBot({ edge, cases, looks, tenant, version });
   return {
     bot,
@@ -55,12 +62,26 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
+/** The tenant's name for cards, which every look renews: at the start Graph may be down. */
+interface Names {
+  now: string;
+}
+
+const tenantNames = async (clinic: Clinic, { tenantId }: Settings): Promise<Names> => ({
+  now: (await clinic.tenantName()) || (tenantId ?? 'a tenant that did not tell its name yet'),
+});
+
 /** A look as cases know it: progress goes on, and a look without a report fails with a sentence. */
 const asLook =
-  (clinic: Clinic): Diagnose =>
+  (clinic: Clinic, names: Names): Diagnose =>
   async (input, { signal, onProgress }) => {
     try {
-      return await clinic.look(input, { signal, onProgress: (findings, checks) => onProgress({ findings, checks }) });
+      const diagnosis = await clinic.look(input, {
+        signal,
+        onProgress: (findings, checks) => onProgress({ findings, checks }),
+      });
+      names.now = diagnosis.tenant.name || names.now;
+      return diagnosis;
     } catch (error) {
       throw error instanceof NoReport ? new LookFailed(error.message) : error;
     }

@@ -31,7 +31,7 @@ export function lookingBlocks(view: CaseView): Block[] {
   const before = view.case.diagnosis;
   return [
     block('title', say`Looking at ${nameOf(whoIs(view))}…`),
-    ...(progress ? [block('text', countOf(progress.findings, progress.checks))] : []),
+    ...(progress && progress.checks > 0 ? [block('text', countOf(progress.findings, progress.checks))] : []),
     ...(progress?.slow === undefined ? [] : [block('text', say`${progress.slow}`)]),
     ...(progress?.findings ?? []).map((one, i) => block(i === 0 ? 'aside' : 'small', findingLine(one), 4)),
     ...(before ? [block('aside', say`Before: ${before.verdict.summary}`, 4)] : []),
