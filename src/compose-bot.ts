@@ -45,7 +45,7 @@ export async function composeBot(settings: Settings): Promise<BotProcess> {
   });
   const cases = new Cases({ documents, clock });
   const looks = new Looks({ cases, diagnose: asLook(clinic, names), display: edge.display, clock, tenant, log });
-  const bot = createBot({ edge, cases, looks, tenant, version });
+  const bot = createBot({ edge, cases, looks, tenant, version, missingPermissions: clinic.missingPermissions });
   return {
     bot,
     resume: async () => void (await looks.resume()),

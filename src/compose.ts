@@ -21,8 +21,16 @@ export interface Clinic {
   readonly checks: readonly Check[];
   readonly remedies: ReadonlyMap<RemedyId, Remedy>;
   readonly now: () => Date;
+  /** Permissions that Graph refused since the start, and the checks that lack them. */
+  missingPermissions(): readonly MissingPermission[];
   /** The tenant’s name; empty when it cannot be read now. */
   tenantName(): Promise<string>;
+}
+
+/** A permission that is not granted, and the questions that stay open without it. */
+export interface MissingPermission {
+  readonly permission: string;
+  readonly questions: readonly string[];
 }
 
 /** What benchmarks and golden tests put in place of the usual. */
@@ -44,13 +52,21 @@ export async function composeClinic(settings: Connected, variations: Variations 
     cloud: settings.cloud,
     ...(settings.graph.endpoint && { endpoint: settings.graph.endpoint }),
   });
-  const sources: Sources = { graph: variations.around?.(graph) ?? graph, cache: memoryCache(), now };
+  const refused = new Map<string, Set<string>>();
+  const sources: Sources = {
+    graph: variations.around?.(graph) ?? graph,
+    cache: memoryCache(),
+    now,
+    onRefused: (permission, factId) => void refused.set(permission, (refused.get(permission) ?? new Set()).add(factId)),
+  };
   const practice: Practice = { checks, person, organization, mode: settings.mode, tenantId: settings.tenantId ?? '' };
   return {
     look: (input, options) => diagnose(input, practice, sources, options),
     checks,
     remedies: new Map(remedies.map((remedy) => [remedy.id, remedy])),
     now,
+    missingPermissions: () =>
+      [...refused].map(([permission, facts]) => ({ permission, questions: questionsOf(facts, checks) })),
     tenantName: async () => {
       const { readings } = await gather([organization], sources, { answers: {} });
       const reading = readings.get(organization.id)?.reading;
@@ -58,6 +74,14 @@ export async function composeClinic(settings: Connected, variations: Variations 
     },
   };
 }
+
+/** The questions of the checks that stand on any of the facts. */
+const questionsOf = (facts: ReadonlySet<string>, checks: readonly Check[]): readonly string[] =>
+  checks
+    .filter((check) =>
+      [...Object.values(check.requires), ...Object.values(check.uses)].some((fact) => facts.has(fact.id)),
+    )
+    .map((check) => check.question);
 
 /** The one clock of the process; a rate above 1 lets hours pass in minutes, for trying things out. */
 function clockOf({ clockRate, clockOrigin }: Pick<TenantSettings, 'clockRate' | 'clockOrigin'>): () => Date {

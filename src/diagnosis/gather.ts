@@ -25,6 +25,8 @@ export interface Sources {
   readonly exchange?: Transport<ExchangeRequest>;
   readonly cache: FactCache;
   readonly now: () => Date;
+  /** Told of each Graph permission that was needed and refused, with the fact that needs it. */
+  readonly onRefused?: (permission: string, factId: string) => void;
 }
 
 /** What was spent; see `Cost` for the units. */
@@ -197,6 +199,7 @@ class Run {
     const failed =
       answers.find((answer) => !answer.ok && answer.fault.kind !== 'not-found') ?? answers.find((answer) => !answer.ok);
     if (failed && !failed.ok) {
+      if (failed.fault.kind === 'forbidden' && fact.permission) this.#sources.onRefused?.(fact.permission, fact.id);
       const own = this.#tryTo(() => fact.fault(failed.fault, input)) as Reading<unknown> | undefined;
       return own ?? (failed.fault.kind === 'not-found' ? absent : unknown(reasonOf(failed.fault, fact.permission)));
     }

@@ -10,6 +10,7 @@ import { createAdapter, type Log, type Registration } from './adapter.ts';
 import { ConnectorDoor } from './connector.ts';
 import { TeamsDisplay } from './display.ts';
 import { type DrawParts, drawing, isDiscreet } from './draw.ts';
+import type { About } from './guidance.ts';
 import { Limiter, type Pace } from './limiter.ts';
 import { sendPrivateCopy } from './private-copy.ts';
 import { createRouter } from './router.ts';
@@ -62,6 +63,7 @@ export interface BotParts {
   readonly looks: Looks;
   readonly tenant: CaseView['tenant'] & { readonly id: string };
   readonly version: string;
+  readonly missingPermissions: About['missingPermissions'];
 }
 
 /** The bot, ready to listen. */
@@ -72,11 +74,11 @@ export interface Bot {
 }
 
 /** Joins server, router and cases. */
-export function createBot({ edge, cases, looks, tenant, version }: BotParts): Bot {
+export function createBot({ edge, cases, looks, tenant, version, missingPermissions }: BotParts): Bot {
   const turns = new ConversationTurns();
   const drawing = { cases, display: edge.display, tenant, log: edge.log, timers: realTimers };
   const redraw = ({ number }: Case) => void drawCard(drawing, number);
-  const router = createRouter({ ...edge, cases, looks, tenant, version, redraw });
+  const router = createRouter({ ...edge, cases, looks, tenant, version, missingPermissions, redraw });
   const onTurn = async (context: Parameters<typeof router.run>[0]) => void (await router.run(context));
   const server = createServer({ adapter: edge.adapter, turns, allows: edge.allows, onTurn });
   return { server, close: () => closed(server, turns) };

@@ -7,6 +7,8 @@ import { sentence, type Talk } from './talk.ts';
 export interface About {
   readonly tenant: { readonly id: string; readonly name: string; readonly mode: 'sandbox' | 'live' };
   readonly version: string;
+  /** Permissions that Graph refused since the start, and the questions that stay open without them. */
+  readonly missingPermissions: () => readonly { readonly permission: string; readonly questions: readonly string[] }[];
 }
 
 const inSandbox = sentence`**SANDBOX**: a pretend tenant to try things on. No real mailbox is looked at.`;
@@ -32,12 +34,23 @@ export const help = (talk: Talk, { tenant }: About): Promise<void> =>
   );
 
 /** `about`: where this looks, and what it can and cannot see. */
-export const about = (talk: Talk, { tenant, version }: About): Promise<void> =>
-  talk.say(
+export function about(talk: Talk, { tenant, version, missingPermissions }: About): Promise<void> {
+  const missing = missingPermissions();
+  return talk.say(
     sentence`I am MailboxHelp ${version}. I read the tenant **${tenant.name}** (${tenant.id}) through Microsoft Graph.`,
     ...(tenant.mode === 'sandbox' ? [inSandbox] : []),
     sentence`Exchange Online is not connected in this version; where only it knows the answer, I give you the command to run. I change nothing: what is to be done, a person does.`,
+    ...(missing.length > 0
+      ? [
+          sentence`These permissions of Microsoft Graph were refused:`,
+          lines(
+            missing.map(({ permission, questions }) => sentence`- **${permission}**, for: ${{ list: [...questions] }}`),
+          ),
+          sentence`A Global Administrator or a Privileged Role Administrator can grant them in the Microsoft Entra admin center: Enterprise applications, MailboxHelp, Permissions, Grant admin consent.`,
+        ]
+      : [sentence`No permission was refused so far.`]),
   );
+}
 
 /** `cancel`: nothing waits for an answer in this version. */
 export const cancel = (talk: Talk): Promise<void> =>

@@ -63,7 +63,14 @@ export async function openStage({ channelDetail = 'full', held = false }: Setup 
     pace: { now: () => 0, wait: async () => undefined },
   });
   const looks = new Looks({ cases, diagnose, display: edge.display, clock, tenant, log });
-  const bot = createBot({ edge, cases, looks, tenant, version: '0.0.0' });
+  const bot = createBot({
+    edge,
+    cases,
+    looks,
+    tenant,
+    version: '0.0.0',
+    missingPermissions: () => [{ permission: 'OrgContact.Read.All', questions: ['Who has it?'] }],
+  });
   await new Promise<void>((resolve) => bot.server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${bot.server.address().port}/api/messages`;
 
