@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { check } from './cli/check.ts';
+import { BadTenantFile } from './cli/tenant.ts';
 import { SettingsError } from './settings.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -46,5 +47,5 @@ function exitCodeOf(error: unknown): number {
     return 2;
   }
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  return 3;
+  return error instanceof BadTenantFile ? 2 : 3;
 }

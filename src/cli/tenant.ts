@@ -6,6 +6,11 @@ import { createInterface } from 'node:readline';
 import type { Connected } from '../compose.ts';
 import type { TenantSettings } from '../settings.ts';
 
+/** The tenant file cannot be used; the message says where and why. */
+export class BadTenantFile extends Error {
+  override readonly name = 'BadTenantFile';
+}
+
 /** A tenant to look at, and how to let go of it. */
 export interface Connection {
   readonly settings: Connected;
@@ -27,30 +32,25 @@ export async function connect(settings: TenantSettings, tenantFile: string | und
     return { settings: { ...settings, graph: settings.graph }, where, close: () => {} };
   }
   const running = tenantFile === undefined ? await runningSandbox() : undefined;
-  if (running)
-    return sandbox(settings, running, `SANDBOX at ${running.endpoint} (the one that npm start runs)`, () => {});
+  if (running) {
+    const { clock, ...address } = running;
+    // A clock that runs faster must be read by both: else "12 minutes ago" is another moment here than there.
+    const timed = clock ? { ...settings, clockRate: clock.rate, clockOrigin: clock.origin } : settings;
+    return sandbox(timed, address, `SANDBOX at ${running.endpoint} (the one that npm start runs)`, () => {});
+  }
+  return ownSandbox(settings, tenantFile);
+}
+
+async function ownSandbox(settings: TenantSettings, tenantFile: string | undefined): Promise<Connection> {
   const token = randomBytes(16).toString('hex');
-  const child = spawn(
-    process.execPath,
-    [
-      join(import.meta.dirname, '../sandbox/main.ts'),
-      '--port',
-      '0',
-      '--token',
-      token,
-      ...(tenantFile ? ['--tenant', tenantFile] : []),
-    ],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const script = join(import.meta.dirname, '../sandbox/main.ts');
+  const tenant = tenantFile ? ['--tenant', tenantFile] : [];
+  const child = spawn(process.execPath, [script, '--port', '0', '--token', token, ...tenant], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const endpoint = await firstLine(child);
-  return sandbox(
-    settings,
-    { endpoint, token },
-    `SANDBOX ${tenantFile ?? 'Contoso'} (its own, for this command)`,
-    () => void child.kill('SIGTERM'),
-  );
+  const where = `SANDBOX ${tenantFile ?? 'Contoso'} (its own, for this command)`;
+  return sandbox(settings, { endpoint, token }, where, () => void child.kill('SIGTERM'));
 }
 
 const sandbox = (
@@ -64,16 +64,19 @@ const sandbox = (
   close,
 });
 
-async function runningSandbox(): Promise<{ endpoint: string; token: string } | undefined> {
+/** What a running sandbox leaves in its file. */
+interface Running {
+  readonly endpoint: string;
+  readonly token: string;
+  readonly clock?: { readonly rate: number; readonly origin: string };
+}
+
+async function runningSandbox(): Promise<Running | undefined> {
   try {
-    const { endpoint, token, pid } = JSON.parse(await readFile(sandboxFile, 'utf8')) as {
-      endpoint: string;
-      token: string;
-      pid: number;
-    };
+    const { pid, ...running } = JSON.parse(await readFile(sandboxFile, 'utf8')) as Running & { readonly pid: number };
     // Signal 0 asks whether the process lives: a file left by a killed one must not be believed.
     process.kill(pid, 0);
-    return { endpoint, token };
+    return running;
   } catch {
     return undefined;
   }
@@ -91,6 +94,10 @@ function firstLine(child: ChildProcess): Promise<string> {
       child.unref();
       resolve((JSON.parse(line) as { endpoint: string }).endpoint);
     });
-    child.once('exit', () => reject(new Error(said.join('\n') || 'The sandbox did not start.')));
+    child.once('exit', (code) => {
+      const why = said.join('\n') || 'The sandbox did not start.';
+      // The sandbox ends with 2 when the tenant file is not one.
+      reject(code === 2 ? new BadTenantFile(why) : new Error(why));
+    });
   });
 }

@@ -6,6 +6,8 @@ export interface EndpointFile {
   readonly endpoint: string;
   readonly token: string;
   readonly pid: number;
+  /** Its clock, where it runs faster from a given moment: who asks must read the same time. */
+  readonly clock?: { readonly rate: number; readonly origin: string };
 }
 
 /** Written whole or not at all, readable for its owner only: it holds the token. */

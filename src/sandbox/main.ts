@@ -1,6 +1,6 @@
 import { readArguments, UsageError } from './arguments.ts';
 import { removeEndpointFile, writeEndpointFile } from './endpoint-file.ts';
-import { startSandbox } from './sandbox.ts';
+import { type SandboxOptions, startSandbox } from './sandbox.ts';
 import { TenantFileError } from './tenant/load.ts';
 
 /** The sandbox as a process: says in one JSON line where it listens, and ends cleanly on SIGTERM and SIGINT. */
@@ -15,13 +15,16 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
   try {
-    if (endpointFile) writeEndpointFile(endpointFile, { endpoint, token, pid: process.pid });
+    if (endpointFile) writeEndpointFile(endpointFile, { endpoint, token, pid: process.pid, ...clockOf(options) });
   } catch (error) {
     await sandbox.close();
     throw error;
   }
   process.stdout.write(`${JSON.stringify({ endpoint })}\n`);
 }
+
+const clockOf = ({ clockRate: rate, clockOrigin }: SandboxOptions) =>
+  rate !== undefined && clockOrigin ? { clock: { rate, origin: clockOrigin.toISOString() } } : {};
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
