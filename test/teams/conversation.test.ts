@@ -42,7 +42,7 @@ describe('a conversation with the bot', () => {
   const answers: readonly [string, RegExp][] = [
     ['help', /I find out why/],
     ['hi', /I find out why/],
-    ['about', /Contoso.*\n*.*SANDBOX[^]*\*\*OrgContact\.Read\.All\*\*, for: Who has it\?[^]*Grant admin consent/],
+    ['about', /Contoso.*\n*.*SANDBOX[\s\S]*\*\*OrgContact\.Read\.All\*\*, for: Who has it\?[\s\S]*Grant admin consent/],
     ['status', /no open case in this conversation/],
     ['cases', /There is no open case/],
     ['case 4711', /There is no case 4711/],
