@@ -50,6 +50,9 @@ export default defineCheck({
             summary: say`${outside} is in a domain that is not verified here, so the address is replaced by one of onmicrosoft.com.`,
             decides: stuck && (subject.mail === outside || primaryOf(subject) === outside),
             atMost: 'likely',
+            settledBy: [
+              { question: 'Should this domain be verified here? Settings > Domains in the admin center shows it.' },
+            ],
           },
         ),
       );

@@ -36,6 +36,8 @@ export default defineCheck({
         {
           summary: say`A deleted account had the same address. If it was this person’s, the mail is with it: nothing may be purged before that is clear.`,
           atMost: 'likely',
+          // Restoring it beside the account that has the address now would fail; first it must be clear whose it was.
+          remedies: [],
           settledBy: [{ question: 'Did this person have an account with this address before?' }],
         },
       ),

@@ -57,7 +57,8 @@ export default defineCheck({
       );
       // Somebody found under the typed name has it; the lists are about all the addresses of that one.
       const holder = match.state === 'known' ? match.value.user : lists[0];
-      return [whyDeleted(gone, holder?.displayName ?? holder?.id)];
+      const alike = deletedUsers.value.filter((one) => one.id !== gone.id && one.formerName === gone.formerName);
+      return [whyDeleted(gone, alike, holder?.displayName ?? holder?.id)];
     }
     const syncs = organization.state === 'known' && organization.value.onPremisesSyncEnabled === true;
     if (syncs && isStale(organization.value, now)) {
@@ -94,6 +95,20 @@ export default defineCheck({
         ),
       ];
     }
+    const holder = [rivalGroups, rivalContacts].flatMap((list) => (list.state === 'known' ? list.value : []))[0];
+    if (holder) {
+      const fact =
+        rivalGroups.state === 'known' && rivalGroups.value.includes(holder) ? 'rivalGroups' : 'rivalContacts';
+      const name = holder.displayName ?? holder.id;
+      const kind = fact === 'rivalGroups' ? say`a group` : say`a contact`;
+      return [
+        fail('user-not-found', [shown(fact, say`${name} has it`)], {
+          summary: say`No person has this address: it belongs to ${name}, which is ${kind}.`,
+          atMost: 'likely',
+          settledBy: [{ question: 'Was this address meant, or a person’s own?' }],
+        }),
+      ];
+    }
     return [
       fail('user-not-found', [shown('deletedUsers', say`no account, deleted or not, carries it`)], {
         summary: say`Nobody has this name or address, and nobody who was deleted lately had it.`,
@@ -102,12 +117,24 @@ export default defineCheck({
   },
 });
 
+const whenDeleted = ({ displayName, id, deletedDateTime }: DeletedUser) =>
+  deletedDateTime
+    ? say`${displayName ?? id} (${id}): deleted ${{ time: deletedDateTime }}`
+    : say`${displayName ?? id} (${id}): among the deleted users`;
+
 const lastSync = (at: string | null) =>
   at ? say`directory sync last ran ${{ time: at }}` : say`directory sync has never run`;
 
-function whyDeleted(gone: DeletedUser, holder: string | undefined) {
-  const when = gone.deletedDateTime ? say`deleted ${{ time: gone.deletedDateTime }}` : say`among the deleted users`;
-  const evidence = [shown('deletedUsers', say`${gone.displayName ?? gone.id}: ${when}`)];
+function whyDeleted(gone: DeletedUser, alike: readonly DeletedUser[], holder: string | undefined) {
+  const evidence = [gone, ...alike].map((one) => shown('deletedUsers', whenDeleted(one)));
+  if (alike.length > 0) {
+    return fail('user-deleted', evidence, {
+      summary: say`${alike.length + 1} deleted accounts had this name. Which of them is meant must be clear before one is restored.`,
+      atMost: 'likely',
+      remedies: [],
+      settledBy: [{ question: 'Which of the deleted accounts is meant? The evidence lists them with their dates.' }],
+    });
+  }
   if (holder !== undefined) {
     return fail('restore-blocked-by-address-reuse', evidence, {
       summary: say`The account was deleted, and ${holder} has its address now: it cannot be restored before the address is free.`,

@@ -44,6 +44,7 @@ export default defineCheck({
         fail('sku-without-mailbox-entitlement', [shown('mailboxPlan', from)], {
           summary: say`The only mailbox plan comes with ${usable.assignment.title}, which is sold for Teams calendars and not for a mailbox.`,
           atMost: 'likely',
+          settledBy: [{ question: 'Does this person need a mailbox, or only the calendar in Teams?' }],
         }),
       ];
     }
@@ -77,9 +78,11 @@ function suspended(plan: MailboxPlan): Found | undefined {
   return fail('plan-suspended-or-expired', [shown('mailboxPlan', shows)], {
     summary: say`The subscription behind the mailbox is suspended or has ended. The data is kept for now: please renew, and delete nothing.`,
     tellTheUser: say`The subscription for your mailbox needs to be renewed; we are on it, and your mail is kept meanwhile.`,
-    ...(!held && { atMost: 'likely' as const }),
+    ...(!held && { atMost: 'likely' as const, settledBy: [billing] }),
   });
 }
+
+const billing = { question: 'Does Billing > Your products in the admin center show the subscription as active?' };
 
 function switchedOff(plan: MailboxPlan): Found | undefined {
   const off = plan.assignments.filter((one) => one.inForce && one.planOff);
@@ -132,6 +135,8 @@ function sharedOrRoom(user: User, plan: MailboxPlan): Found | undefined {
     {
       summary: say`No license brings a mailbox here, and the account looks like one for a shared or room mailbox. Those are created in Exchange, without a license.`,
       atMost: 'likely',
+      // Two different things to do, and only the answer tells which.
+      remedies: [],
       settledBy: [{ question: 'Was a shared or a room mailbox meant, or a person’s own?' }],
     },
   );

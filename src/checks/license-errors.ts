@@ -1,5 +1,6 @@
 import type { CauseId } from '../diagnosis/causes.ts';
 import { defineCheck, fail, type Outcome, pass, shown } from '../diagnosis/check.ts';
+import { countryCodes } from '../diagnosis/countries.ts';
 import { type Message, say } from '../diagnosis/message.ts';
 import type { RemedyId } from '../diagnosis/remedies.ts';
 import mailboxPlan, { type Assignment, concernsMail } from '../facts/mailbox-plan.ts';
@@ -54,7 +55,10 @@ export default defineCheck({
       const root = one.error === 'Other' ? (siblingOf(one, mailboxPlan.assignments) ?? one) : one;
       const meaning = meanings[root.error ?? ''] ?? meanings.Other;
       const cause = meaning?.cause ?? 'group-license-not-applied';
-      const missingLocation = cause === 'license-error-usage-location' && !subject.usageLocation;
+      // Without a country code that counts, the location itself is the matter.
+      const missingLocation =
+        cause === 'license-error-usage-location' &&
+        !countryCodes.has(subject.usageLocation?.trim().toUpperCase() ?? '');
       const blocks =
         mailboxPlan.usable === null && !one.inForce && concernsMail(one, mailboxPlan.assignments) && !missingLocation;
       const sku =
@@ -68,15 +72,21 @@ export default defineCheck({
       const inGroup = one.group ? say`, through a group` : say``;
       return fail(cause, [shown('mailboxPlan', say`${one.title}: ${one.error ?? ''}${inGroup}`), ...(seats ?? [])], {
         summary: blocks
-          ? (meaning?.says(root.title) ?? say`${one.title} was not applied.`)
+          ? root.error === 'Other' && !one.group
+            ? say`${one.title} was not applied, and Entra ID gives no reason.`
+            : (meaning?.says(root.title) ?? say`${one.title} was not applied.`)
           : say`${one.title} reports ${one.error ?? 'an error'}, but that is not what stops the mailbox.`,
         decides: blocks,
         remedies: remediesFor(cause, root),
-        ...(root.error === 'Other' || !meanings[root.error ?? ''] ? { atMost: 'likely' as const } : {}),
+        ...(root.error === 'Other' || !meanings[root.error ?? '']
+          ? { atMost: 'likely' as const, settledBy: [auditLog] }
+          : {}),
       });
     });
   },
 });
+
+const auditLog = { question: 'Which reason does the audit log give? The record is called “Change user license”.' };
 
 /** Reprocessing works on a group's licenses only: a direct one is assigned again. */
 const remediesFor = (cause: CauseId, { group }: Assignment): readonly RemedyId[] => [

@@ -26,6 +26,9 @@ export default defineCheck({
       'mailbox-healthy' | 'license-removed-mailbox-in-grace' | 'exchange-validation-error-archiveguid',
       'mailbox' | 'mailboxPlan' | 'serviceErrors'
     >[] = [];
+    const plans = mailboxPlan.state === 'known' ? mailboxPlan.value.plans : [];
+    const isUnpaid = plans.some(({ capabilityStatus }) => unpaid.has(capabilityStatus));
+    const wasThere = plans.some(({ capabilityStatus }) => capabilityStatus === 'Deleted');
     const isOff =
       mailboxPlan.state === 'known' && mailboxPlan.value.assignments.some((one) => one.inForce && one.planOff);
     if (mailboxPlan.state === 'known' && !mailboxPlan.value.usable && !withoutLicense.has(mailbox.purpose)) {
@@ -33,7 +36,9 @@ export default defineCheck({
         fail('license-removed-mailbox-in-grace', [answered, shown('mailboxPlan', say`no mailbox plan is in force`)], {
           summary: say`The mailbox still answers, but no license holds it any more: without one it will be lost.`,
           tellTheUser: say`Your mailbox works now; we are making sure that it stays.`,
-          remedies: [isOff ? 'enable-exchange-plan' : 'assign-license'],
+          remedies: [isUnpaid ? 'renew-subscription' : isOff ? 'enable-exchange-plan' : 'assign-license'],
+          // Without a trace of an earlier plan it may be a mailbox of another kind.
+          ...(!isOff && !isUnpaid && !wasThere && { atMost: 'likely' as const, settledBy: [whichKind] }),
         }),
       );
     }
@@ -55,6 +60,12 @@ export default defineCheck({
     return [healthy(answered)];
   },
 });
+
+const unpaid = new Set(['Suspended', 'LockedOut']);
+
+const whichKind = {
+  question: 'Did this person have a license before, or is it a mailbox that needs none, such as a shared one?',
+};
 
 const healthy = (answered: ReturnType<typeof shown<'mailbox'>>) =>
   fail('mailbox-healthy', [answered], {

@@ -49,6 +49,7 @@ export default defineCheck({
           tellTheUser: say`Microsoft has a disturbance that delays new mailboxes; we tell you when it is over.`,
           decides: !answers && late,
           atMost: 'likely',
+          settledBy: [{ question: 'Is the mailbox there once the incident is over? Look again then.' }],
         });
       }
       return fail('service-incident-access-only', evidence, {

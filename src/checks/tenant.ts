@@ -30,6 +30,7 @@ export default defineCheck({
             summary: say`The organization itself is less than two days old, and Exchange may still be setting it up.`,
             decides: clock.state === 'known' && clock.value.minutes >= normalMinutes,
             atMost: 'likely',
+            settledBy: [{ question: 'Is the mailbox there once the organization is two days old? Look again then.' }],
           },
         ),
       ];

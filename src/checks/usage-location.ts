@@ -18,7 +18,10 @@ export default defineCheck({
     const location = subject.usageLocation?.trim().toUpperCase() ?? '';
     if (countryCodes.has(location)) return [pass(shown('subject', say`the usage location is ${location}`))];
     const failed = mailboxPlan.assignments.filter((one) => !one.inForce);
-    const otherError = failed.some((one) => one.error && one.error !== 'ProhibitedInUsageLocationViolation');
+    // A direct license that failed without a reason may well have failed for the location.
+    const otherError = failed.some(
+      (one) => one.error && one.error !== 'ProhibitedInUsageLocationViolation' && (one.group || one.error !== 'Other'),
+    );
     const groupTries = failed.some((one) => one.group && one.error !== 'ProhibitedInUsageLocationViolation');
     const nothingInForce = mailboxPlan.usable === null && mailboxPlan.assignments.every((one) => !one.inForce);
     const decides = nothingInForce && !otherError && !groupTries && !mayBeSharedOrRoom(subject, mailboxPlan);

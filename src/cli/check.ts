@@ -90,7 +90,9 @@ async function* inOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>
   const running: Promise<R>[] = [];
   let next = 0;
   while (next < items.length || running.length > 0) {
-    while (next < items.length && running.length < atOnce) running.push(work(items[next++] as T));
+    // The first goes alone: what it learns of the tenant is kept for the others.
+    const room = next === 0 ? 1 : atOnce;
+    while (next < items.length && running.length < room) running.push(work(items[next++] as T));
     yield await (running.shift() as Promise<R>);
   }
 }

@@ -205,7 +205,7 @@ export const causes = {
     class: 'ask',
     title: 'Nobody has this name or address',
     remedies: [],
-    overturnedBy: [...missing, 'near-matches'],
+    overturnedBy: [...missing, 'near-matches', 'rival-groups', 'rival-contacts'],
   },
   'sync-filtered-by-attribute': {
     row: 2,

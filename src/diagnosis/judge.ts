@@ -77,10 +77,14 @@ function verdictOf(finding: FailFinding, findings: readonly Finding[], readings:
     class: cause.class,
     certainty,
     summary: finding.summary,
-    settledBy: certainty === 'confirmed' ? [] : unique([...asksFor(open, readings), ...finding.settledBy]),
+    settledBy: certainty === 'confirmed' ? [] : orAnother(unique([...asksFor(open, readings), ...finding.settledBy])),
     tellTheUser: finding.tellTheUser ?? tellByClass[cause.class],
   };
 }
+
+/** Whoever is told "likely" must be told how to be certain; time is the last resort. */
+const orAnother = (ways: readonly (Ask | Message)[]): readonly (Ask | Message)[] =>
+  ways.length > 0 ? ways : [{ question: 'Is the mailbox there after what is advised here was done? Look again then.' }];
 
 /** Thin evidence: what to fetch next is the answer. A cause that only lacks one answer is named in the sentence. */
 function undetermined(

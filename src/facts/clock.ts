@@ -1,6 +1,6 @@
 import { defineFact } from '../diagnosis/fact.ts';
 import { say } from '../diagnosis/message.ts';
-import { absent, absentBecause, known } from '../diagnosis/reading.ts';
+import { absent, absentBecause, known, unknown } from '../diagnosis/reading.ts';
 import mailboxPlan from './mailbox-plan.ts';
 import match from './match.ts';
 
@@ -11,6 +11,9 @@ export interface Elapsed {
   readonly minutes: number;
   readonly start: 'plan assigned' | 'license changed' | 'user created';
 }
+
+/** Clocks of two houses may differ by this much, in milliseconds. */
+const tolerated = 5 * 60_000;
 
 /**
  * The clock starts at the newest of: mailbox plan assigned, that product's license changed, user created. Other
@@ -31,6 +34,9 @@ export default defineFact<Elapsed, { match: typeof match; mailboxPlan: typeof ma
     );
     const newest = starts.sort((a, b) => b.at - a.at)[0];
     if (!newest) return absent;
+    if (newest.at - now.getTime() > tolerated) {
+      return unknown(say`The license’s time lies in the future (${{ time: newest.since }}): two clocks disagree.`);
+    }
     return known({
       start: newest.start,
       since: new Date(newest.at).toISOString(),

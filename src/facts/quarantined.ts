@@ -1,6 +1,6 @@
 import { defineFact } from '../diagnosis/fact.ts';
 import { say } from '../diagnosis/message.ts';
-import { known, unknown } from '../diagnosis/reading.ts';
+import { known, type Reading, unknown } from '../diagnosis/reading.ts';
 import { get } from '../diagnosis/request.ts';
 import input from './input.ts';
 import matches, { listOfUsers } from './matches.ts';
@@ -16,29 +16,38 @@ export default defineFact<readonly User[], { input: typeof input }, { user: type
   permission: 'User.Read.All',
   from: { input },
   uses: { user, matches },
-  ask: ({ from, uses }) => {
-    const alike = uses.matches.state === 'known' ? uses.matches.value : [];
-    const found = uses.user.state === 'known' ? [uses.user.value] : alike;
-    if (from.input.kind !== 'address' || found.length === 0 || !found.every(isExternal)) return [];
+  ask: ({ uses }) => {
+    const found = foundIn(uses);
+    if (found.length === 0 || !found.every(isExternal)) return [];
     return [
       get`/users?$filter=onPremisesProvisioningErrors/any(e:e/category eq ${'PropertyConflict'})&$select=${userProperties}&$top=${100}`,
     ];
   },
-  read: (bodies, { from }) => {
-    const typed = from.input.kind === 'address' ? from.input.address.toLowerCase() : '';
+  read: (bodies, { from, uses }) => {
+    const typed = from.input.kind === 'address' ? [from.input.address] : [];
+    const contested = new Set(
+      [...typed, ...foundIn(uses).flatMap(({ mail, proxyAddresses }) => [mail ?? '', ...proxyAddresses])].map(bareOf),
+    );
     const waiting = bodies
       .flatMap((body) => listOfUsers.parse(body).value)
       .filter((one) => !isExternal(one))
       .filter((one) =>
-        (one.onPremisesProvisioningErrors ?? []).some(
-          (error) => error.value?.replace(/^smtp:/i, '').toLowerCase() === typed,
-        ),
+        (one.onPremisesProvisioningErrors ?? []).some((error) => error.value && contested.has(bareOf(error.value))),
       );
     return waiting.length === 0 && isTruncated(bodies)
       ? unknown(say`The list of accounts in quarantine was too long to read to its end.`)
       : known(waiting);
   },
 });
+
+/** Whom the typed text led to. */
+const foundIn = (uses: {
+  readonly user: Reading<User>;
+  readonly matches: Reading<readonly User[]>;
+}): readonly User[] =>
+  uses.user.state === 'known' ? [uses.user.value] : uses.matches.state === 'known' ? uses.matches.value : [];
+
+const bareOf = (address: string): string => address.replace(/^smtp:/i, '').toLowerCase();
 
 /** An account of another organization. userType alone does not tell: members can be external, and guests internal. */
 export const isExternal = (user: Pick<User, 'userPrincipalName' | 'creationType' | 'externalUserState'>): boolean =>

@@ -17,11 +17,15 @@ const MOST = 20;
 export const outlookCount = (errands: readonly Errand[]): number =>
   errands.filter(({ url }) => serviceOf(url) === 'outlook').length;
 
-/** Sorts errands into as few calls as the limits allow: at most 20 a call, at most 4 of them for Exchange. */
+/**
+ * Sorts errands into as few calls as the limits allow: at most 20 a call, at most 4 of them for Exchange. Service health
+ * has a call of its own: it is slow at times, a batch is as slow as its slowest part, and no verdict should wait for it.
+ */
 export function pack<E extends Errand>(errands: readonly E[]): readonly (readonly E[])[] {
   const together = errands.filter((errand) => !errand.alone);
   const isOutlook = ({ url }: Errand) => serviceOf(url) === 'outlook';
-  const others = together.filter((errand) => !isOutlook(errand));
+  const isHealth = ({ url }: Errand) => serviceOf(url) === 'service-communications';
+  const others = together.filter((errand) => !isOutlook(errand) && !isHealth(errand));
   const packs = chunks(together.filter(isOutlook), OUTLOOK_AT_ONCE);
   let next = 0;
   for (const each of packs) {
@@ -30,7 +34,7 @@ export function pack<E extends Errand>(errands: readonly E[]): readonly (readonl
     next += room;
   }
   const alone = errands.filter((errand) => errand.alone).map((errand) => [errand]);
-  return [...packs, ...chunks(others.slice(next), MOST), ...alone];
+  return [...packs, ...chunks(others.slice(next), MOST), ...chunks(together.filter(isHealth), MOST), ...alone];
 }
 
 /** The body of `POST /$batch`. */

@@ -17,7 +17,11 @@ export function networkFault(error: unknown): NoReply {
 /** The call took longer than it may. */
 export const tooSlow = (limitMs: number): NoReply => notInTime(`Graph did not answer within ${duration(limitMs)}.`);
 
-const notInTime = (message: string): NoReply => ({ fault: { kind: 'timeout', message }, retry: 'later', sent: true });
+/**
+ * One slow service holds up a whole batch: asked again by themselves, the others answer at once, and the slow one has
+ * had its second chance.
+ */
+const notInTime = (message: string): NoReply => ({ fault: { kind: 'timeout', message }, retry: 'alone', sent: true });
 
 // Where nothing listens or the name is unknown, asking again a second later only delays the news.
 const reasons: Readonly<Record<string, readonly [why: string, retry: NoReply['retry'], sent: boolean]>> = {

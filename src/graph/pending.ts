@@ -82,7 +82,7 @@ function ask(item: Pending, request: GraphRequest): void {
 
 function settleSilence(item: Pending, { fault, retry }: NoReply, rules: SettleRules): void {
   if (retry === 'later') tryLater(item, fault, rules);
-  else if (retry === 'alone') item.alone = true;
+  else if (retry === 'alone' && !item.alone) item.alone = true;
   else if (retry === 'once' && !item.leftOut) item.leftOut = true;
   else fail(item, fault);
 }

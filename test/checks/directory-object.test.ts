@@ -25,6 +25,31 @@ table('directory-object', [
     verdict: 'user-deleted confirmed',
   },
   {
+    title: 'two deleted accounts had the name: which one must be asked',
+    world: {
+      deletedUsers: [
+        deleted('jane'),
+        deleted('jane', {
+          id: '99999999-0000-0000-0000-000000000001',
+          userPrincipalName: `${'9'.repeat(32)}jane@contoso.com`,
+        }),
+      ],
+    },
+    finds: ['user-deleted*'],
+    verdict: 'user-deleted likely',
+  },
+  {
+    title: 'nobody, but a group has the address',
+    world: { groups: [{ id: 'g', displayName: 'Janes', mail: 'jane@contoso.com', proxyAddresses: [] }] },
+    finds: ['user-not-found*'],
+    verdict: 'user-not-found likely',
+  },
+  {
+    title: 'nobody, and groups may not be searched',
+    world: without({}, 'rival-groups'),
+    verdict: 'user-not-found likely',
+  },
+  {
     title: 'deleted, cloud-only, in a tenant whose sync has stalled',
     world: { deletedUsers: [deleted('jane')], organization: stalled },
     finds: ['user-deleted*'],

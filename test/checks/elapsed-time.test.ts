@@ -1,4 +1,4 @@
-import { ago, both, f1, kiosk, licensed, plan1, powerBi, synced, unlicensed, user } from '../world.ts';
+import { ago, both, f1, kiosk, licensed, now, plan1, powerBi, synced, unlicensed, user } from '../world.ts';
 import { table, without } from './table.ts';
 
 const one = (changes: object) => ({ users: [user('jane', { ...changes })] });
@@ -118,6 +118,12 @@ table('elapsed-time', [
     world: without(one(licensed({ at: ago('12m') })), 'mailbox'),
     ...wait,
     verdict: 'still-within-normal-time likely',
+  },
+  {
+    title: 'a license that was assigned in the future: two clocks disagree',
+    world: one(licensed({ at: new Date(now.getTime() + 3 * 3_600_000).toISOString() })),
+    outcome: 'cannot-tell',
+    verdict: 'undetermined undetermined',
   },
   {
     title: 'mailbox refused, 30 hours: not known',

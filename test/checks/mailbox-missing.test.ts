@@ -24,10 +24,10 @@ table('mailbox-missing', [
   { title: 'a room', world: one('room', { ...unlicensed, accountEnabled: false }), ...healthy },
   { title: 'equipment', world: one('equipment', unlicensed), ...healthy },
   {
-    title: 'answers without a license',
+    title: 'answers without a license, and no trace of one',
     world: one('user', unlicensed),
     finds: ['license-removed-mailbox-in-grace*'],
-    verdict: 'license-removed-mailbox-in-grace confirmed',
+    verdict: 'license-removed-mailbox-in-grace likely',
   },
   {
     title: 'answers with the plan off',

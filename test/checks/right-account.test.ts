@@ -1,4 +1,4 @@
-import { licensed, plan2, unlicensed, user } from '../world.ts';
+import { licensed, plan2, quarantine, synced, unlicensed, user } from '../world.ts';
 import { table, without } from './table.ts';
 
 const guestName = 'jane_fabrikam.com#EXT#@contoso.onmicrosoft.com';
@@ -41,10 +41,26 @@ table('right-account', [
     verdict: 'exceeds-24h-needs-forward-sync likely',
   },
   {
+    title: 'a guest typed by its own name, whose address is kept back from a colleague',
+    world: {
+      users: [
+        user('jane', { ...guest, mail: 'pia@contoso.com', proxyAddresses: ['SMTP:pia@contoso.com'] }),
+        user('pia', {
+          ...synced,
+          mail: null,
+          proxyAddresses: [],
+          onPremisesProvisioningErrors: [quarantine('SMTP:pia@contoso.com')],
+        }),
+      ],
+    },
+    input: guestName,
+    verdict: 'proxy-conflict-with-guest confirmed',
+  },
+  {
     title: 'an external account whose mailbox answers',
     world: { ...one({ ...guest }), mailboxes: { jane: 'user' } },
     input: guestName,
-    verdict: 'license-removed-mailbox-in-grace confirmed',
+    verdict: 'license-removed-mailbox-in-grace likely',
   },
   {
     title: 'mailbox refused',

@@ -59,6 +59,12 @@ table('usage-location', [
     verdict: 'usage-location-invalid confirmed',
   },
   {
+    title: 'UK is none, and that is why a license was refused',
+    world: one({ usageLocation: 'UK', ...licensed({ state: 'Error', error: 'ProhibitedInUsageLocationViolation' }) }),
+    finds: ['usage-location-invalid*'],
+    verdict: 'usage-location-invalid confirmed',
+  },
+  {
     title: 'invalid, but no seat was free',
     world: one({ usageLocation: 'UK', ...licensed({ state: 'Error', error: 'CountViolation' }) }),
     finds: ['usage-location-invalid'],

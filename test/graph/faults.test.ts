@@ -80,8 +80,8 @@ describe('faults of Graph', () => {
   });
 
   const broken: readonly (readonly [code: string, kind: string, message: RegExp, tries: number])[] = [
-    ['UND_ERR_CONNECT_TIMEOUT', 'timeout', /did not answer in time/, 4],
-    ['ETIMEDOUT', 'timeout', /did not answer in time/, 4],
+    ['UND_ERR_CONNECT_TIMEOUT', 'timeout', /did not answer in time/, 2],
+    ['ETIMEDOUT', 'timeout', /did not answer in time/, 2],
     ['ENOTFOUND', 'unreachable', /its name is not known here/, 1],
     ['EAI_AGAIN', 'unreachable', /could not be looked up/, 4],
     ['ECONNRESET', 'unreachable', /broke off/, 4],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { get } from '../../src/diagnosis/request.ts';
+import { get } from '../../src/diagnosis/request.ts';
 import { connectGraph } from '../../src/graph/connect.ts';
 import { localToken } from '../../src/graph/local-token.ts';
 import { bodyOf, faultOf, reads, stubs } from './connected.ts';
@@ -31,9 +31,39 @@ describe('the patience of a wave', () => {
     const fault = faultOf(answers[0]);
     assert.equal(fault.kind, 'timeout');
     assert.equal(fault.message, 'Graph did not answer within 1 second.');
-    assert.equal(stub.calls.length, 4);
-    assert.deepEqual(sleeps, [500, 1000, 2000]);
-    assert.deepEqual(cost, { requests: 8, httpCalls: 4, resourceUnits: 8 });
+    // Together, then each by itself.
+    assert.equal(stub.calls.length, 3);
+    assert.deepEqual(sleeps, []);
+    assert.deepEqual(cost, { requests: 4, httpCalls: 3, resourceUnits: 4 });
+  });
+
+  it('lets one slow part of a batch spoil nobody else', async () => {
+    const answer = (body: unknown) =>
+      new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+    const hang = (signal: AbortSignal | null | undefined) =>
+      new Promise<Response>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+    const graph = connectGraph({
+      credential: localToken('local'),
+      cloud: 'global',
+      endpoint: 'http://127.0.0.1:9',
+      limits: { callMs: 30 },
+      fetch: async (url, options) =>
+        String(url).includes('$batch') || String(url).includes('/contacts')
+          ? hang(options?.signal)
+          : answer({ value: [] }),
+    });
+    const { answers } = await graph.send([get`/groups?$select=id`, get`/contacts?$select=id`, get`/users?$select=id`]);
+    assert.deepEqual(
+      answers.map((each) => each.ok),
+      [true, false, true],
+    );
+    assert.equal(faultOf(answers[1]).kind, 'timeout');
+  });
+
+  it('asks service health in a call of its own', async () => {
+    const { graph, stub } = await connect({});
+    await graph.send([...reads(2), get`/admin/serviceAnnouncement/issues`]);
+    assert.equal(stub.calls.length, 2);
   });
 
   it('times a body that never ends, too', async () => {
