@@ -1,7 +1,8 @@
-import { defineCheck, fail, notApplicable, shown } from '../diagnosis/check.ts';
+import { cannotTell, defineCheck, fail, notApplicable, shown } from '../diagnosis/check.ts';
 import { type Message, say } from '../diagnosis/message.ts';
 import clock, { type Elapsed } from '../facts/clock.ts';
 import mailbox from '../facts/mailbox.ts';
+import mailboxPlan from '../facts/mailbox-plan.ts';
 import subject from '../facts/subject.ts';
 
 /** Microsoft: "typically less than 30 minutes", "up to 24 hours" (delays in provisioning a user or mailbox). */
@@ -16,8 +17,8 @@ export default defineCheck({
   page: 'https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/delays-provision-mailbox-sync-changes',
   causes: ['still-within-normal-time', 'exceeds-24h-needs-forward-sync'],
   requires: { subject, clock },
-  uses: { mailbox },
-  evaluate: ({ clock }, { mailbox }) => {
+  uses: { mailbox, mailboxPlan },
+  evaluate: ({ clock }, { mailbox, mailboxPlan }) => {
     if (mailbox.state === 'known' && mailbox.value.answers) return [notApplicable(say`A mailbox answers.`)];
     const evidence = [
       shown('clock', say`${starts[clock.start]} ${{ time: clock.since }}, ${{ minutes: clock.minutes }} ago`),
@@ -38,6 +39,14 @@ export default defineCheck({
           atMost: 'likely',
           settledBy: [{ question: 'Is the mailbox there once the 24 hours are over? Look again then.' }],
         }),
+      ];
+    }
+    if (mailboxPlan.state === 'known' && mailboxPlan.value.usable?.pending) {
+      return [
+        cannotTell(
+          say`The license has been there for ${{ minutes: clock.minutes }}, but the directory shows no mailbox plan of it.`,
+          { question: 'Is Exchange Online ticked under Licenses and apps for this person in the admin center?' },
+        ),
       ];
     }
     return [

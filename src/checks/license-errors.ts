@@ -55,10 +55,9 @@ export default defineCheck({
       const root = one.error === 'Other' ? (siblingOf(one, mailboxPlan.assignments) ?? one) : one;
       const meaning = meanings[root.error ?? ''] ?? meanings.Other;
       const cause = meaning?.cause ?? 'group-license-not-applied';
-      // Without a country code that counts, the location itself is the matter.
-      const missingLocation =
-        cause === 'license-error-usage-location' &&
-        !countryCodes.has(subject.usageLocation?.trim().toUpperCase() ?? '');
+      // Without a country code that counts, the location itself is the matter; a direct license then fails for it.
+      const forLocation = cause === 'license-error-usage-location' || (root.error === 'Other' && !one.group);
+      const missingLocation = forLocation && !countryCodes.has(subject.usageLocation?.trim().toUpperCase() ?? '');
       const blocks =
         mailboxPlan.usable === null && !one.inForce && concernsMail(one, mailboxPlan.assignments) && !missingLocation;
       const sku =

@@ -24,7 +24,8 @@ export interface GraphOptions {
   readonly fetch?: typeof fetch;
 }
 
-const defaults: GraphLimits = { callMs: 10_000, waveMs: 30_000, retries: 3, waitMs: 20_000, pages: 10 };
+// A call that is cut short is tried once more, and both must fit into the wave.
+const defaults: GraphLimits = { callMs: 13_000, waveMs: 30_000, retries: 3, waitMs: 20_000, pages: 10 };
 
 /**
  * Connects to Microsoft Graph, without sending anything yet. Throws a sentence when the endpoint is not safe for

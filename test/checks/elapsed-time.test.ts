@@ -120,6 +120,12 @@ table('elapsed-time', [
     verdict: 'still-within-normal-time likely',
   },
   {
+    title: 'licensed for three days, and the directory shows no plan',
+    world: one({ ...licensed({ at: ago('3d') }), assignedPlans: [] }),
+    outcome: 'cannot-tell',
+    verdict: 'undetermined undetermined',
+  },
+  {
     title: 'a license that was assigned in the future: two clocks disagree',
     world: one(licensed({ at: new Date(now.getTime() + 3 * 3_600_000).toISOString() })),
     outcome: 'cannot-tell',
