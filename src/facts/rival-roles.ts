@@ -3,6 +3,7 @@ import { defineFact } from '../diagnosis/fact.ts';
 import { known } from '../diagnosis/reading.ts';
 import { get } from '../diagnosis/request.ts';
 import conflict, { type Clash } from './conflict.ts';
+import { isExternal } from './quarantined.ts';
 import rivalUsers from './rival-users.ts';
 import { carries } from './search/holding.ts';
 import type { User } from './user.ts';
@@ -14,7 +15,7 @@ const most = 2;
 
 /**
  * Directory roles of cloud accounts that hold an address sync wants to write, by user id. Sync does not join a
- * person to an account that holds a role.
+ * person to an account that holds a role. An external account is nobody's twin, and is not asked about.
  */
 export default defineFact<
   ReadonlyMap<string, readonly string[]>,
@@ -42,7 +43,7 @@ function twins({ conflict, rivalUsers }: { conflict: readonly Clash[]; rivalUser
     .filter((clash) => clash.by === 'quarantine' && clash.blocks)
     .flatMap((clash) => clash.addresses);
   return rivalUsers
-    .filter((user) => user.onPremisesSyncEnabled !== true)
+    .filter((user) => user.onPremisesSyncEnabled !== true && !isExternal(user))
     .filter((user) =>
       wanted.some((address) => carries(user, address) || user.userPrincipalName?.toLowerCase() === address),
     )
