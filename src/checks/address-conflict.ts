@@ -75,7 +75,7 @@ export default defineCheck({
   },
   evaluate: ({ addresses, conflict }, lists) => {
     const moera = new Set(addresses.wanted.filter((one) => one.is === 'onmicrosoft').map((one) => one.address));
-    const world = { ...lists, moera };
+    const world = { ...lists, moera, ofSignInName: false };
     const proven = conflict.map((clash) => ofClash(clash, world));
     const named = new Set(conflict.flatMap((clash) => clash.addresses));
     const found = addresses.wanted
@@ -97,11 +97,15 @@ interface World {
   readonly rivalMailboxes: Reading<ReadonlyMap<string, string>>;
   readonly rivalRoles: Reading<ReadonlyMap<string, readonly string[]>>;
   readonly moera: ReadonlySet<string>;
+  /** What is contested is a sign-in name: then whoever signs in with it is the owner, whatever else they have. */
+  readonly ofSignInName: boolean;
 }
 
 /** A proven conflict, under the name of the nearest owner that can be seen. */
 function ofClash(clash: Clash, world: World): Outcome<(typeof causes)[number], Name> {
-  const owners = clash.addresses.flatMap((address) => ownersOf(address, world));
+  const owners = clash.addresses.flatMap((address) =>
+    ownersOf(address, { ...world, ofSignInName: clash.ofSignInName }),
+  );
   const nearest = owners.sort((a, b) => causes.indexOf(a.cause) - causes.indexOf(b.cause))[0];
   const proof = shown('conflict', clash.shows);
   if (nearest) {
@@ -199,7 +203,9 @@ function kindOf(user: User, address: string, world: World): Pick<Owner, 'cause' 
   // Shared mailboxes are users here, disabled and without a license as a rule; only their purpose would prove it.
   if (!purpose && user.accountEnabled === false && user.assignedLicenses.length === 0)
     return { cause: 'proxy-conflict-with-shared-mailbox', sure: false };
-  if (!carries(user, address)) return { cause: 'address-is-upn-of-other-user', sure: told };
+  const signsInWithIt = user.userPrincipalName?.toLowerCase() === address;
+  if (!carries(user, address) || (world.ofSignInName && signsInWithIt))
+    return { cause: 'address-is-upn-of-other-user', sure: told };
   return { cause: 'proxy-conflict-with-active-user', sure: told };
 }
 

@@ -15,6 +15,8 @@ export interface Clash {
   /** The addresses that may be meant, in lower case, the most telling first. */
   readonly addresses: readonly string[];
   readonly shows: Message;
+  /** The contested value is a sign-in name, and not just any address. */
+  readonly ofSignInName: boolean;
   /** The group that the failed license comes from; null for a direct one and for other errors. */
   readonly group: string | null;
 }
@@ -40,6 +42,7 @@ export default defineFact<
         blocks: from.mailboxPlan.usable === null && concernsMail(one, from.mailboxPlan.assignments),
         addresses: wanted,
         shows: say`${one.title}: UniquenessViolation, an address that the license adds is already taken`,
+        ofSignInName: false,
         group: one.group,
       }));
     const errors = uses.serviceErrors.state === 'known' ? uses.serviceErrors.value : [];
@@ -50,6 +53,7 @@ export default defineFact<
         blocks: true,
         addresses: error.addresses.length > 0 ? error.addresses : wanted,
         shows: say`Exchange says: ${error.text}`,
+        ofSignInName: false,
         group: null,
       }));
     return known([...fromExchange, ...fromQuarantine(from.match.user), ...fromLicense]);
@@ -68,12 +72,13 @@ function fromQuarantine(user: User): readonly Clash[] {
         by: 'quarantine' as const,
         // A primary address in quarantine is missing from the account; then only its capital prefix tells.
         blocks:
-          /^userPrincipalName$/i.test(error.propertyCausingError ?? '') ||
-          own.includes(value) ||
-          (error.value ?? '').startsWith('SMTP:'),
+          isSignInName(error.propertyCausingError) || own.includes(value) || (error.value ?? '').startsWith('SMTP:'),
         addresses: [value],
         shows: say`Directory sync put ${value} (${error.propertyCausingError ?? 'an attribute'}) into quarantine: somebody else has it`,
+        ofSignInName: isSignInName(error.propertyCausingError),
         group: null,
       };
     });
 }
+
+const isSignInName = (property: string | null): boolean => /^userPrincipalName$/i.test(property ?? '');
