@@ -24,7 +24,7 @@ export async function composeBot(settings: Settings): Promise<BotProcess> {
   const clinic = await composeClinic(settings);
   const documents = openSqlite(settings.storage.sqlite);
   const clock = { now: clinic.now };
-  const names = await tenantNames(clinic, settings);
+  const names = tenantNames(clinic, settings);
   const tenant = {
     id: settings.tenantId ?? 'sandbox',
     mode: settings.mode,
@@ -67,9 +67,14 @@ interface Names {
   now: string;
 }
 
-const tenantNames = async (clinic: Clinic, { tenantId }: Settings): Promise<Names> => ({
-  now: (await clinic.tenantName()) || (tenantId ?? 'a tenant that did not tell its name yet'),
-});
+/** Asks for the name without waiting: a slow Graph must not keep the bot from listening. */
+function tenantNames(clinic: Clinic, { tenantId }: Settings): Names {
+  const names = { now: tenantId ?? 'a tenant that did not tell its name yet' };
+  void clinic.tenantName().then((name) => {
+    names.now = name || names.now;
+  });
+  return names;
+}
 
 /** A look as cases know it: progress goes on, and a look without a report fails with a sentence. */
 const asLook =

@@ -8,12 +8,13 @@ import conflict, { type Clash } from '../facts/conflict.ts';
 import deletedGroups from '../facts/deleted-groups.ts';
 import deletedUsers, { carriedBy, type DeletedUser } from '../facts/deleted-users.ts';
 import organization from '../facts/organization.ts';
+import { isExternal } from '../facts/quarantined.ts';
 import rivalContacts from '../facts/rival-contacts.ts';
 import rivalGroups from '../facts/rival-groups.ts';
 import rivalMailboxes from '../facts/rival-mailboxes.ts';
 import rivalRoles from '../facts/rival-roles.ts';
 import rivalUsers from '../facts/rival-users.ts';
-import { carries, type Holder } from '../facts/search/holding.ts';
+import { carries, type Holder, holds } from '../facts/search/holding.ts';
 import serviceErrors from '../facts/service-errors.ts';
 import subject from '../facts/subject.ts';
 import type { User } from '../facts/user.ts';
@@ -153,7 +154,7 @@ const whoHolds = (address: string) => ({
 function ownersOf(address: string, world: World): Owner[] {
   const living = [
     ...listed(world.rivalUsers)
-      .filter((user) => carries(user, address) || user.userPrincipalName?.toLowerCase() === address)
+      .filter((user) => holds(user, address))
       .map((user) => ({ fact: 'rivalUsers' as const, who: nameOf(user), ...kindOf(user, address, world) })),
     ...listed(world.rivalGroups)
       .filter((group) => carries(group, address))
@@ -189,8 +190,7 @@ function ownersOf(address: string, world: World): Owner[] {
 }
 
 function kindOf(user: User, address: string, world: World): Pick<Owner, 'cause' | 'sure'> {
-  if (user.userPrincipalName?.includes('#EXT#') || user.creationType === 'Invitation')
-    return { cause: 'proxy-conflict-with-guest', sure: true };
+  if (isExternal(user)) return { cause: 'proxy-conflict-with-guest', sure: true };
   const roles = world.rivalRoles.state === 'known' ? world.rivalRoles.value.get(user.id) : undefined;
   if (roles && roles.length > 0) return { cause: 'soft-match-blocked-by-admin-role', sure: false };
   const purpose = world.rivalMailboxes.state === 'known' ? world.rivalMailboxes.value.get(user.id) : undefined;

@@ -1,7 +1,8 @@
 import { cannotTell, defineCheck, fail, pass, shown } from '../diagnosis/check.ts';
 import { say } from '../diagnosis/message.ts';
-import { bare, primaryOf } from '../facts/addresses.ts';
+import { primaryOf } from '../facts/addresses.ts';
 import deletedUsers, { carriedBy } from '../facts/deleted-users.ts';
+import { bare } from '../facts/search/holding.ts';
 import subject from '../facts/subject.ts';
 
 /** Row 3. The mail may be with an older account that was deleted, while a new twin has its address. */

@@ -31,7 +31,3 @@ export const unknown = (reason: Message, ask?: Ask): Reading<never> => ({
   reason,
   ...(ask && { ask }),
 });
-
-/** The value of a known reading, else undefined. For checks that say something sensible either way. */
-export const knownValue = <T>(reading: Reading<T>): T | undefined =>
-  reading.state === 'known' ? reading.value : undefined;

@@ -32,8 +32,6 @@ export const reportOf = (diagnosis: Diagnosis, render: Render) => ({
 /** Without what only our own instructions need. */
 const subjectOf = ({ mail: _, synced: __, ...subject }: Diagnosis['subject']) => subject;
 
-export type Report = ReturnType<typeof reportOf>;
-
 /** What would settle it, as a sentence. */
 export function inWords(ask: Ask | Message, render: Render): string {
   if ('text' in ask) return render(ask);

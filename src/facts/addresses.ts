@@ -3,6 +3,7 @@ import { known } from '../diagnosis/reading.ts';
 import input from './input.ts';
 import match from './match.ts';
 import organization, { initialDomain } from './organization.ts';
+import { bare } from './search/holding.ts';
 import serviceErrors from './service-errors.ts';
 import type { User } from './user.ts';
 
@@ -60,9 +61,6 @@ export default defineFact<
 });
 
 const isSmtp = (proxy: string): boolean => /^smtp:/i.test(proxy);
-
-/** An address without its `SMTP:` prefix, in lower case. */
-export const bare = (address: string): string => address.replace(/^smtp:/i, '').toLowerCase();
 
 /** The address marked as primary by the capital `SMTP:`, or null. */
 export const primaryOf = (user: { readonly proxyAddresses: readonly string[] }): string | null => {

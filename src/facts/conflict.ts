@@ -1,9 +1,10 @@
 import { defineFact } from '../diagnosis/fact.ts';
 import { type Message, say } from '../diagnosis/message.ts';
 import { known } from '../diagnosis/reading.ts';
-import addresses, { bare, primaryOf } from './addresses.ts';
+import addresses, { primaryOf } from './addresses.ts';
 import mailboxPlan, { concernsMail } from './mailbox-plan.ts';
 import match from './match.ts';
+import { bare } from './search/holding.ts';
 import serviceErrors from './service-errors.ts';
 import type { User } from './user.ts';
 

@@ -3,10 +3,10 @@ import { defineFact } from '../diagnosis/fact.ts';
 import { say } from '../diagnosis/message.ts';
 import { known, unknown } from '../diagnosis/reading.ts';
 import { advanced, anyOf, filtered, get, orElse, where } from '../diagnosis/request.ts';
-import addresses, { bare, type Wanted } from './addresses.ts';
+import addresses, { type Wanted } from './addresses.ts';
 import input, { type Input } from './input.ts';
 import match from './match.ts';
-import { holding, inFours } from './search/holding.ts';
+import { bare, holding, inFours } from './search/holding.ts';
 import { isTruncated } from './search/truncated.ts';
 import { listOf, text } from './shapes/values.ts';
 

@@ -1,10 +1,10 @@
 import { defineFact } from '../diagnosis/fact.ts';
 import { known } from '../diagnosis/reading.ts';
 import { filtered, get } from '../diagnosis/request.ts';
-import addresses, { bare, primaryOf } from './addresses.ts';
+import addresses, { primaryOf } from './addresses.ts';
 import deletedUsers from './deleted-users.ts';
 import input from './input.ts';
-import { type Holder, holders, holding } from './search/holding.ts';
+import { bare, type Holder, holders, holding } from './search/holding.ts';
 import { meantAmong } from './search/meant-among.ts';
 import subject from './subject.ts';
 

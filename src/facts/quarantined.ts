@@ -4,6 +4,7 @@ import { known, type Reading, unknown } from '../diagnosis/reading.ts';
 import { get } from '../diagnosis/request.ts';
 import input from './input.ts';
 import matches, { listOfUsers } from './matches.ts';
+import { bare } from './search/holding.ts';
 import { isTruncated } from './search/truncated.ts';
 import user, { type User, userProperties } from './user.ts';
 
@@ -26,13 +27,13 @@ export default defineFact<readonly User[], { input: typeof input }, { user: type
   read: (bodies, { from, uses }) => {
     const typed = from.input.kind === 'address' ? [from.input.address] : [];
     const contested = new Set(
-      [...typed, ...foundIn(uses).flatMap(({ mail, proxyAddresses }) => [mail ?? '', ...proxyAddresses])].map(bareOf),
+      [...typed, ...foundIn(uses).flatMap(({ mail, proxyAddresses }) => [mail ?? '', ...proxyAddresses])].map(bare),
     );
     const waiting = bodies
       .flatMap((body) => listOfUsers.parse(body).value)
       .filter((one) => !isExternal(one))
       .filter((one) =>
-        (one.onPremisesProvisioningErrors ?? []).some((error) => error.value && contested.has(bareOf(error.value))),
+        (one.onPremisesProvisioningErrors ?? []).some((error) => error.value && contested.has(bare(error.value))),
       );
     return waiting.length === 0 && isTruncated(bodies)
       ? unknown(say`The list of accounts in quarantine was too long to read to its end.`)
@@ -46,8 +47,6 @@ const foundIn = (uses: {
   readonly matches: Reading<readonly User[]>;
 }): readonly User[] =>
   uses.user.state === 'known' ? [uses.user.value] : uses.matches.state === 'known' ? uses.matches.value : [];
-
-const bareOf = (address: string): string => address.replace(/^smtp:/i, '').toLowerCase();
 
 /** An account of another organization. userType alone does not tell: members can be external, and guests internal. */
 export const isExternal = (user: Pick<User, 'userPrincipalName' | 'creationType' | 'externalUserState'>): boolean =>

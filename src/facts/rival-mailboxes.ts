@@ -1,10 +1,12 @@
 import { defineFact } from '../diagnosis/fact.ts';
 import { known } from '../diagnosis/reading.ts';
 import { get } from '../diagnosis/request.ts';
-import conflict from './conflict.ts';
+import conflict, { type Clash } from './conflict.ts';
+import { isExternal } from './quarantined.ts';
 import rivalUsers from './rival-users.ts';
-import { carries } from './search/holding.ts';
+import { holds } from './search/holding.ts';
 import { purpose } from './shapes/values.ts';
+import type { User } from './user.ts';
 
 /** More than this many holders of one address cannot be. */
 const most = 3;
@@ -24,23 +26,16 @@ export default defineFact<ReadonlyMap<string, string>, { conflict: typeof confli
   },
 });
 
-const holdersOf = ({
+/** Users of this organization who hold what is contested. */
+function holdersOf({
   conflict,
   rivalUsers,
 }: {
-  conflict: readonly { blocks: boolean; addresses: readonly string[] }[];
-  rivalUsers: readonly {
-    id: string;
-    userPrincipalName: string | null;
-    mail: string | null;
-    proxyAddresses: readonly string[];
-  }[];
-}) => {
-  const contested = new Set(conflict.filter((clash) => clash.blocks).flatMap((clash) => clash.addresses));
+  conflict: readonly Clash[];
+  rivalUsers: readonly User[];
+}): readonly User[] {
+  const contested = [...new Set(conflict.filter((clash) => clash.blocks).flatMap((clash) => clash.addresses))];
   return rivalUsers
-    .filter((user) => !user.userPrincipalName?.includes('#EXT#'))
-    .filter((user) =>
-      [...contested].some((address) => carries(user, address) || user.userPrincipalName?.toLowerCase() === address),
-    )
+    .filter((user) => !isExternal(user) && contested.some((address) => holds(user, address)))
     .slice(0, most);
-};
+}

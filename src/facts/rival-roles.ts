@@ -5,7 +5,7 @@ import { get } from '../diagnosis/request.ts';
 import conflict, { type Clash } from './conflict.ts';
 import { isExternal } from './quarantined.ts';
 import rivalUsers from './rival-users.ts';
-import { carries } from './search/holding.ts';
+import { holds } from './search/holding.ts';
 import type { User } from './user.ts';
 
 const Roles = z.object({ value: z.array(z.object({ displayName: z.string().nullish() })) });
@@ -44,8 +44,6 @@ function twins({ conflict, rivalUsers }: { conflict: readonly Clash[]; rivalUser
     .flatMap((clash) => clash.addresses);
   return rivalUsers
     .filter((user) => user.onPremisesSyncEnabled !== true && !isExternal(user))
-    .filter((user) =>
-      wanted.some((address) => carries(user, address) || user.userPrincipalName?.toLowerCase() === address),
-    )
+    .filter((user) => wanted.some((address) => holds(user, address)))
     .slice(0, most);
 }

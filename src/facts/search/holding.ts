@@ -52,7 +52,15 @@ export const inFours = <T>(all: readonly T[]): readonly (readonly T[])[] => inPa
 const inParts = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
+/** An address without its `SMTP:` prefix, in lower case. */
+export const bare = (address: string): string => address.replace(/^smtp:/i, '').toLowerCase();
+
 /** Whether an object carries the address (lower case) as mail or alias. */
 export const carries = (holder: Pick<Holder, 'mail' | 'proxyAddresses'>, address: string): boolean =>
-  holder.mail?.toLowerCase() === address ||
-  holder.proxyAddresses.some((proxy) => proxy.replace(/^smtp:/i, '').toLowerCase() === address);
+  holder.mail?.toLowerCase() === address || holder.proxyAddresses.some((proxy) => bare(proxy) === address);
+
+/** The same for a user, whose sign-in name counts as well. */
+export const holds = (
+  user: Pick<Holder, 'mail' | 'proxyAddresses'> & { readonly userPrincipalName: string | null },
+  address: string,
+): boolean => carries(user, address) || user.userPrincipalName?.toLowerCase() === address;

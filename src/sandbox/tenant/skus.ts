@@ -48,9 +48,6 @@ const products = new Map(
 /** A product by part number, from Microsoft's "Product names and service plan identifiers for licensing" (July 2026). */
 export const productOf = (partNumber: string): Product | undefined => products.get(partNumber);
 
-/** The part numbers that are known without spelling them out. */
-export const knownPartNumbers: readonly string[] = [...products.keys()];
-
 /** A plan by its name and id. */
 export function planOf(name: string, id: string): Plan {
   return { id: id.toLowerCase(), name, service: services.find(([pattern]) => pattern.test(name))?.[1] ?? name };
