@@ -26,7 +26,8 @@ export interface TenantSettings {
   readonly tenantId?: string;
   /** Absent in the sandbox until one is running. `endpoint` overrides the cloud's own address. */
   readonly graph?: { readonly endpoint?: string; readonly identity: GraphIdentity };
-  readonly exchange: { readonly connection: 'none'; readonly endpoint?: string };
+  /** Which way Exchange is asked. `endpoint` overrides the cloud's own address; the identity is Graph's. */
+  readonly exchange: { readonly connection: 'none' | 'rest'; readonly endpoint?: string };
   /** Speed of the clock; 1 is real time. */
   readonly clockRate: number;
   /** ISO; where the faster clock starts counting, so that several processes read the same time. */
@@ -127,8 +128,8 @@ const rows = {
   EXCHANGE_CONNECTION: row(
     z.enum(['none', 'rest']),
     'none or rest',
-    'Whether Exchange Online is asked too. `rest` is for a later version: this one says that Exchange is not connected',
-    'none',
+    'Whether Exchange Online is asked too. `rest`: with the identity that reads Graph, which needs Exchange.ManageAsApp and a role that may read',
+    'rest in the sandbox, else none',
   ),
   STORAGE: row(
     z
@@ -232,6 +233,11 @@ function* graphMistakes(values: Values, has: (name: Name) => boolean): Generator
     yield 'GRAPH_CLIENT_ID is missing: the application that GRAPH_CLIENT_SECRET or GRAPH_CERTIFICATE_PATH belongs to.';
 }
 
+function* exchangeMistakes(values: Values, has: (name: Name) => boolean): Generator<string> {
+  if (values.EXCHANGE_CONNECTION === 'rest' && has('LOCAL_ACCESS_TOKEN') && !has('EXCHANGE_ENDPOINT'))
+    yield 'EXCHANGE_ENDPOINT is missing: with LOCAL_ACCESS_TOKEN, Exchange must be on this machine too. Set it, or EXCHANGE_CONNECTION=none.';
+}
+
 function* botMistakes(values: Values, has: (name: Name) => boolean): Generator<string> {
   if (!has('BOT_ID')) yield "BOT_ID is missing: the application id of the bot's registration.";
   if (!has('BOT_TENANT_ID')) yield 'BOT_TENANT_ID is missing: the tenant of the registration.';
@@ -241,8 +247,9 @@ function* botMistakes(values: Values, has: (name: Name) => boolean): Generator<s
 }
 
 function* sandboxMistakes(values: Values, has: (name: Name) => boolean): Generator<string> {
-  if (values.GRAPH_ENDPOINT && !onThisMachine(values.GRAPH_ENDPOINT))
-    yield 'GRAPH_ENDPOINT must be on this machine in the sandbox; set MAILBOXHELP_MODE=live for a real tenant.';
+  for (const name of ['GRAPH_ENDPOINT', 'EXCHANGE_ENDPOINT'] as const)
+    if (values[name] && !onThisMachine(values[name]))
+      yield `${name} must be on this machine in the sandbox; set MAILBOXHELP_MODE=live for a real tenant.`;
   if (values.HOST && !isLoopback(values.HOST))
     yield 'HOST must be loopback (127.0.0.1) in the sandbox, because nobody signs in there.';
   const set = credentials.filter(has);
@@ -264,7 +271,7 @@ function mistakes(env: Environment, values: Values, mode: TenantSettings['mode']
   const has = given(env);
   const found = [...endpointMistakes(values, has)];
   if (mode === 'sandbox') found.push(...sandboxMistakes(values, has));
-  else found.push(...graphMistakes(values, has));
+  else found.push(...graphMistakes(values, has), ...exchangeMistakes(values, has));
   if (level === 'bot' && mode === 'live') {
     found.push(...botMistakes(values, has));
     found.push(
@@ -289,6 +296,14 @@ function identityOf(values: Values): GraphIdentity | undefined {
   return undefined;
 }
 
+/** The sandbox speaks for Exchange at the address where it speaks for Graph. */
+function exchangeOf(values: Values, mode: TenantSettings['mode']): TenantSettings['exchange'] {
+  const connection = values.EXCHANGE_CONNECTION ?? (mode === 'sandbox' ? 'rest' : 'none');
+  if (connection === 'none') return { connection };
+  const endpoint = values.EXCHANGE_ENDPOINT ?? (mode === 'sandbox' ? values.GRAPH_ENDPOINT : undefined);
+  return { connection, ...(endpoint && { endpoint }) };
+}
+
 function tenantSettings(values: Values, mode: TenantSettings['mode']): TenantSettings {
   const identity = identityOf(mode === 'sandbox' ? { LOCAL_ACCESS_TOKEN: values.LOCAL_ACCESS_TOKEN } : values);
   return {
@@ -296,7 +311,7 @@ function tenantSettings(values: Values, mode: TenantSettings['mode']): TenantSet
     cloud: values.M365_CLOUD ?? 'global',
     ...(values.TENANT_ID && { tenantId: values.TENANT_ID }),
     ...(identity && { graph: { identity, ...(values.GRAPH_ENDPOINT && { endpoint: values.GRAPH_ENDPOINT }) } }),
-    exchange: { connection: 'none', ...(values.EXCHANGE_ENDPOINT && { endpoint: values.EXCHANGE_ENDPOINT }) },
+    exchange: exchangeOf(values, mode),
     clockRate: values.CLOCK_RATE ?? 1,
     ...(values.CLOCK_ORIGIN && { clockOrigin: values.CLOCK_ORIGIN }),
     timeZone: values.TIME_ZONE ?? 'UTC',

@@ -30,7 +30,7 @@ describe('settings', () => {
     assert.deepEqual(readTenantSettings({}), {
       mode: 'sandbox',
       cloud: 'global',
-      exchange: { connection: 'none' },
+      exchange: { connection: 'rest' },
       clockRate: 1,
       timeZone: 'UTC',
       logLevel: 'info',
@@ -71,6 +71,31 @@ describe('settings', () => {
       assert.equal(settings.mode, 'live');
       assert.deepEqual(settings.graph?.identity, identity);
     });
+
+  const here = 'http://127.0.0.1:4000';
+  const there = 'http://127.0.0.1:5000';
+  const live = { MAILBOXHELP_MODE: 'live', ...local };
+  const exchanges: readonly [string, Environment, object][] = [
+    ['a sandbox', local, { connection: 'rest', endpoint: here }],
+    ['a sandbox that is told not to', { ...local, EXCHANGE_CONNECTION: 'none' }, { connection: 'none' }],
+    ['a sandbox in two', { ...local, EXCHANGE_ENDPOINT: `${there}/` }, { connection: 'rest', endpoint: there }],
+    ['a tenant', tenant, { connection: 'none' }],
+    ['a tenant that wants it', { ...tenant, EXCHANGE_CONNECTION: 'rest' }, { connection: 'rest' }],
+    [
+      'a tenant behind another address',
+      { ...tenant, EXCHANGE_CONNECTION: 'rest', EXCHANGE_ENDPOINT: 'https://exchange.example' },
+      { connection: 'rest', endpoint: 'https://exchange.example' },
+    ],
+    ['a stand-in', live, { connection: 'none' }],
+    ['an address without a connection', { ...live, EXCHANGE_ENDPOINT: there }, { connection: 'none' }],
+    [
+      'a stand-in that wants it',
+      { ...live, EXCHANGE_CONNECTION: 'rest', EXCHANGE_ENDPOINT: there },
+      { connection: 'rest', endpoint: there },
+    ],
+  ];
+  for (const [name, env, exchange] of exchanges)
+    it(`Exchange, for ${name}`, () => assert.deepEqual(readTenantSettings(env).exchange, exchange));
 
   it('a sandbox that was asked for never uses real credentials', () => {
     assert.equal(readTenantSettings({ MAILBOXHELP_MODE: 'sandbox', ...tenant }).graph, undefined);
@@ -119,7 +144,31 @@ describe('settings', () => {
       'Exchange elsewhere with a token',
       'tenant',
       { ...local, EXCHANGE_ENDPOINT: 'https://outlook.office365.com' },
-      [/^LOCAL_ACCESS_TOKEN is only/],
+      [/^LOCAL_ACCESS_TOKEN is only/, /^EXCHANGE_ENDPOINT must be on this machine/],
+    ],
+    [
+      'Exchange without an address, with a token',
+      'tenant',
+      { ...local, MAILBOXHELP_MODE: 'live', EXCHANGE_CONNECTION: 'rest' },
+      [/^EXCHANGE_ENDPOINT is missing/],
+    ],
+    [
+      'Exchange on this machine without a token',
+      'tenant',
+      { ...tenant, EXCHANGE_ENDPOINT: 'http://localhost:1' },
+      [/^EXCHANGE_ENDPOINT is on this machine, so LOCAL_ACCESS_TOKEN/],
+    ],
+    [
+      'Exchange elsewhere in clear text',
+      'tenant',
+      { ...tenant, EXCHANGE_ENDPOINT: 'http://outlook.office365.com' },
+      [/^EXCHANGE_ENDPOINT must be https/],
+    ],
+    [
+      'Exchange elsewhere in a sandbox',
+      'tenant',
+      { EXCHANGE_ENDPOINT: 'https://outlook.office365.com' },
+      [/^EXCHANGE_ENDPOINT must be on this machine in the sandbox/],
     ],
     ['a fast clock in a real tenant', 'tenant', { ...tenant, CLOCK_RATE: '60' }, [/^CLOCK_RATE must be 1/]],
     ['the bot without a sandbox', 'bot', {}, [/^GRAPH_ENDPOINT is missing/]],

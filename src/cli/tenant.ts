@@ -59,7 +59,12 @@ const sandbox = (
   where: string,
   close: () => void,
 ): Connection => ({
-  settings: { ...settings, mode: 'sandbox', graph: { endpoint, identity: { kind: 'local-token', token } } },
+  settings: {
+    ...settings,
+    mode: 'sandbox',
+    graph: { endpoint, identity: { kind: 'local-token', token } },
+    exchange: settings.exchange.connection === 'none' ? settings.exchange : { connection: 'rest', endpoint },
+  },
   where,
   close,
 });

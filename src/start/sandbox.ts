@@ -62,6 +62,7 @@ export const botSettings = ({ timeWarp, origin, ports, data }: Plan, graph: { en
   CLOCK_ORIGIN: origin,
   STORAGE: `sqlite:${join(data, 'sandbox.db')}`,
   GRAPH_ENDPOINT: graph.endpoint,
+  EXCHANGE_ENDPOINT: graph.endpoint,
   LOCAL_ACCESS_TOKEN: graph.token,
 });
 
