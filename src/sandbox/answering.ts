@@ -21,15 +21,22 @@ const routes: readonly Route[] = [
   ...reportRoutes,
 ];
 
-/** Takes units from the quota. */
-export type Spend = (units: number) => Spending;
+/** What counts requests against limits: resource units, and questions to the audit log. */
+export interface Meters {
+  readonly units: (units: number) => Spending;
+  readonly auditLogs: (requests: number) => Spending;
+}
+
+/** Whether Outlook answers a request. */
+export const isOutlook = (call: Call): boolean =>
+  routes.some((route) => route.service === 'outlook' && keysIn(route, call.segments) !== undefined);
 
 /** Answers a request that no fault has taken: finds its endpoint, checks rights and quota, and never throws. */
-export function answer(call: Call, world: World, spend: Spend): Answer {
+export function answer(call: Call, world: World, meters: Meters): Answer {
   const headers: Record<string, string> = {};
   try {
     const { route, keys } = routeOf(call);
-    meter(route, call, spend, headers);
+    meter(route, call, meters, headers);
     if (route.permissions.some((permission) => world.tenant.missing.has(permission))) {
       throw (route.refusal ?? denied)();
     }
@@ -80,13 +87,18 @@ function unknownSegment(segments: readonly string[]): string {
   return segments[at < 0 ? segments.length - 1 : at] ?? '';
 }
 
-function meter(route: Route, call: Call, spend: Spend, headers: Record<string, string>): void {
+function meter(route: Route, call: Call, meters: Meters, headers: Record<string, string>): void {
+  if (route.service === 'auditLogs') throttle(meters.auditLogs(1));
   const units = unitsOf(route, call);
   if (units === undefined) return;
   headers['x-ms-resource-unit'] = String(units);
-  const { granted, filled, retryAfterSeconds } = spend(units);
+  const spending = meters.units(units);
   // Graph says how full the quota is from 0.8 on.
-  if (filled >= 0.8) headers['x-ms-throttle-limit-percentage'] = filled.toFixed(2);
+  if (spending.filled >= 0.8) headers['x-ms-throttle-limit-percentage'] = spending.filled.toFixed(2);
+  throttle(spending);
+}
+
+function throttle({ granted, retryAfterSeconds }: Spending): void {
   if (granted) return;
   throw new Refusal(429, 'TooManyRequests', 'Please retry again later.', { 'retry-after': String(retryAfterSeconds) });
 }

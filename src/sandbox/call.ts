@@ -25,6 +25,8 @@ export interface Call {
   readonly segments: readonly string[];
   /** The decoded query without `$`. */
   readonly query: ReadonlyMap<QueryOption, string>;
+  /** What is asked for outside of the address: the parameters of a cmdlet. */
+  readonly text?: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -5,11 +5,12 @@ export interface Fault {
   /**
    * Beginning of the path, such as `/users/{anything}/mailboxSettings`; `*` stands for any one segment. A user may
    * be named by id or sign-in name. `/$batch` is the batch itself. Left out: every HTTP request, as a whole.
+   * Exchange's are `/adminapi/{cmdlet}/{identity}`, or as they are sent with these two behind.
    */
   readonly path?: string;
   /** The path must end there. */
   readonly exact?: boolean;
-  /** Text that the decoded query must contain, such as `proxyAddresses`. */
+  /** Text that the decoded query, or a cmdlet's parameters as JSON, must contain, such as `proxyAddresses`. */
   readonly query?: string;
   /** How often; left out: always. */
   readonly times?: number;
@@ -52,7 +53,8 @@ function fits(fault: Fault, call: Call, whole: boolean, otherPaths: OtherPaths):
   if (whole !== batch) return false;
   const paths = [call.segments, ...otherPaths(call.segments)];
   if (!paths.some((path) => startsLike(path, wanted, fault.exact ?? false))) return false;
-  return fault.query === undefined || [...call.query.values()].some((value) => value.includes(fault.query ?? ''));
+  const { query } = fault;
+  return query === undefined || [...call.query.values(), call.text ?? ''].some((value) => value.includes(query));
 }
 
 const startsLike = (path: readonly string[], wanted: readonly string[], exact: boolean): boolean =>

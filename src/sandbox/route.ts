@@ -27,6 +27,8 @@ export interface Route {
   readonly permissions: readonly Permission[];
   /** What to answer when a permission is missing; left out: the directory's 403. */
   readonly refusal?: () => Refusal;
+  /** A service with a limit of its own. */
+  readonly service?: 'outlook' | 'auditLogs';
   /** Resource units before modifiers; left out: the service does not count in units. */
   readonly units?: number;
   handle(ask: Ask): unknown;

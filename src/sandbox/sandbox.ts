@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, clockOf, createClock } from './clock.ts';
 import { createFaults, type Fault, type OtherPaths } from './faults.ts';
+import type { SandboxRequest } from './log.ts';
+import { createSeats } from './outlook.ts';
 import { serve } from './server.ts';
-import { createService, type SandboxRequest } from './service.ts';
-import type { TenantFile } from './tenant/file.ts';
+import { createService } from './service.ts';
+import type { LimitsInFile, TenantFile } from './tenant/file.ts';
 import { loadTenant } from './tenant/load.ts';
 import type { Tenant } from './tenant/tenant.ts';
 import { createQuota } from './units.ts';
@@ -26,6 +28,8 @@ export interface SandboxOptions {
   readonly faults?: readonly Fault[];
   /** Resource units in 10 seconds; left out: the tenant file's, else no limit. */
   readonly quota?: number;
+  /** Come before the tenant file's own. */
+  readonly limits?: LimitsInFile;
   /** Where nextLinks point; left out: the tenant file's choice, else Graph's own address. */
   readonly links?: 'graph' | 'loopback';
   /** Milliseconds of a clock that never jumps, for the quota; tests bring their own. */
@@ -42,7 +46,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Starts a pretend tenant that speaks Microsoft Graph v1.0 on loopback. Throws a TenantFileError for a bad file. */
+/** Starts a pretend tenant that speaks Microsoft Graph v1.0 and Exchange's REST on loopback. Throws a TenantFileError for a bad file. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { file, tenant } = await loadTenant(options.tenant);
   const token = options.token ?? randomUUID();
@@ -52,6 +56,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   // The port, and with it loopback links, is known only once the server listens.
   let linkBase = 'https://graph.microsoft.com';
   const clock = clockFor(options, file);
+  const milliseconds = options.milliseconds ?? (() => performance.now());
+  const { auditLogs = 5, outlook = 4 } = { ...file.limits, ...options.limits };
   const service = createService({
     world: {
       tenant,
@@ -63,7 +69,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     token,
     latency: options.latency ?? 0,
     faultFor: createFaults([...(options.faults ?? []), ...(file.faults ?? [])], otherPathsIn(tenant)),
-    spend: createQuota(options.quota ?? file.quota, options.milliseconds ?? (() => performance.now())),
+    meters: {
+      units: createQuota(options.quota ?? file.quota, milliseconds),
+      auditLogs: createQuota(auditLogs, milliseconds),
+    },
+    outlook: { seats: createSeats(outlook), atOnce: outlook },
     log,
     ended: ending.signal,
   });
@@ -91,11 +101,20 @@ function clockFor({ now, clockRate, clockOrigin }: SandboxOptions, file: TenantF
   });
 }
 
-/** A user's path by id and by sign-in name. */
+/** A user's path by id and by sign-in name; a cmdlet's without what stands before it. */
 const otherPathsIn =
   (tenant: Tenant): OtherPaths =>
   ([kind = '', key = '', ...rest]) => {
-    const person = kind.toLowerCase() === 'users' ? tenant.people.get(key.toLowerCase()) : undefined;
-    if (!person) return [];
-    return [person.user.id, String(person.user.userPrincipalName)].map((name) => ['users', name, ...rest]);
+    const namesOf = (name: string): readonly string[] => {
+      const person = tenant.people.get(name.toLowerCase());
+      return person ? [person.user.id, String(person.user.userPrincipalName)] : [];
+    };
+    if (/^users$/i.test(kind)) return namesOf(key).map((name) => ['users', name, ...rest]);
+    const [, , cmdlet, identity] = rest;
+    if (!/^adminapi$/i.test(kind) || cmdlet === undefined) return [];
+    if (identity === undefined) return [['adminapi', cmdlet]];
+    return [identity, ...namesOf(identity)].flatMap((name) => [
+      ['adminapi', cmdlet, name],
+      [kind, key, ...rest.slice(0, 3), name],
+    ]);
   };

@@ -1,30 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from './answer.ts';
-import { answer, refused, type Spend } from './answering.ts';
+import { answer, isOutlook, type Meters, refused } from './answering.ts';
 import { answerBatch } from './batch.ts';
 import { type Call, callOf } from './call.ts';
-import { graphTime } from './clock.ts';
-import type { FaultFinder } from './faults.ts';
+import { answerExchange, isExchange } from './exchange/service.ts';
+import type { Fault, FaultFinder } from './faults.ts';
+import { note, type SandboxRequest } from './log.ts';
+import { createLanes, type Lanes, type Seats, seated, tooManyAtOnce } from './outlook.ts';
 import type { World } from './route.ts';
-import { cutShort, type Spoiled, spoil } from './spoiling.ts';
+import { cutShort, refusalOf, type Spoiled, spoil } from './spoiling.ts';
 import { authorize, type Incoming, jsonOf, type Outgoing, withoutVersion, written } from './wire.ts';
-
-/** What was asked: one entry a logical request, the items of a batch after the batch itself. */
-export interface SandboxRequest {
-  /** Sandbox time, ISO. */
-  readonly at: string;
-  readonly method: string;
-  /** Relative to the version, as it came. */
-  readonly url: string;
-  /** Without the token. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The HTTP request it came with, counted from 1. */
-  readonly httpCall: number;
-  readonly inBatch: boolean;
-  /** Undefined: not answered, or not yet. */
-  status?: number;
-  units?: number;
-}
 
 /** What the service is made of. */
 export interface Parts {
@@ -33,23 +18,30 @@ export interface Parts {
   /** Milliseconds that every HTTP request takes at least. */
   readonly latency: number;
   readonly faultFor: FaultFinder;
-  readonly spend: Spend;
+  readonly meters: Meters;
+  readonly outlook: { readonly seats: Seats; readonly atOnce: number };
   readonly log: SandboxRequest[];
   /** Aborted when the sandbox closes. */
   readonly ended: AbortSignal;
 }
 
-/** Graph without its socket: HTTP requests in, HTTP answers out; undefined where the connection is to be cut. */
+/** Graph and Exchange without their socket: HTTP requests in, answers out; undefined: the connection is to be cut. */
 export function createService(parts: Parts): (incoming: Incoming) => Promise<Outgoing | undefined> {
   let httpCalls = 0;
   return async (incoming) => {
     httpCalls += 1;
     const httpCall = httpCalls;
-    if (parts.latency > 0) await wait(parts.latency, undefined, { signal: parts.ended }).catch(() => undefined);
-    const result = await refusing(parts, incoming, () => whole(parts, incoming, httpCall));
+    const work = isExchange(incoming)
+      ? answerExchange(parts, incoming, httpCall)
+      : refusing(parts, incoming, () => whole(parts, incoming, httpCall));
+    const [result] = await Promise.all([work, delay(parts)]);
     if (result.kind === 'dropped') return undefined;
     return written(result.answer, incoming, parts.world.clock, result.kind === 'cut');
   };
+}
+
+async function delay({ latency, ended }: Parts): Promise<void> {
+  if (latency > 0) await wait(latency, undefined, { signal: ended }).catch(() => undefined);
 }
 
 /** An HTTP request as such: faults of the whole endpoint, the token, then one request or a batch. */
@@ -61,25 +53,25 @@ async function whole(parts: Parts, incoming: Incoming, httpCall: number): Promis
       authorize(incoming, parts.token);
       return call.segments[0] === '$batch' ? batch(parts, incoming, call, httpCall) : single(parts, call, entry);
     });
-  const result = await spoil(
-    parts.faultFor(call, true),
-    right,
-    (refusal) => refused(refusal, call, parts.world),
-    parts.ended,
-  );
+  const result = await spoil(parts.faultFor(call, true), right, told(parts, call), parts.ended);
   if (result.kind !== 'dropped') entry.status = result.answer.status;
   return result;
 }
 
-/** One logical request, with the faults for its path. */
+/** What a fault wants to be answered, in Graph's shape. */
+const told = (parts: Parts, call: Call) => (fault: Fault) => refused(refusalOf(fault), call, parts.world);
+
+/** One logical request. Outlook's need a seat, for as long as they take; who waits without end has left it. */
 async function single(parts: Parts, call: Call, entry: SandboxRequest): Promise<Spoiled> {
-  const right = async (): Promise<Spoiled> => ({ kind: 'answer', answer: answer(call, parts.world, parts.spend) });
-  const result = await spoil(
-    parts.faultFor(call, false),
-    right,
-    (refusal) => refused(refusal, call, parts.world),
-    parts.ended,
-  );
+  const fault = parts.faultFor(call, false);
+  const work = () => spoiled(parts, call, fault);
+  const result = await (isOutlook(call) && !fault?.hang
+    ? seated(
+        parts.outlook.seats,
+        async () => (await Promise.all([work(), delay(parts)]))[0],
+        () => refusal(parts, call, tooManyAtOnce()),
+      )
+    : work());
   if (result.kind === 'dropped') return result;
   entry.status = result.answer.status;
   const units = result.answer.headers['x-ms-resource-unit'];
@@ -87,12 +79,22 @@ async function single(parts: Parts, call: Call, entry: SandboxRequest): Promise<
   return result;
 }
 
+/** The right answer, with the fault for its path. */
+const spoiled = (parts: Parts, call: Call, fault: Fault | undefined): Promise<Spoiled> =>
+  spoil(
+    fault,
+    async () => ({ kind: 'answer', answer: answer(call, parts.world, parts.meters) }),
+    told(parts, call),
+    parts.ended,
+  );
+
 async function batch(parts: Parts, incoming: Incoming, call: Call, httpCall: number): Promise<Spoiled> {
   if (call.method !== 'POST') throw new Refusal(405, 'Request_BadRequest', 'A batch needs POST.');
+  const lanes = createLanes(parts.outlook.atOnce);
   const body = await answerBatch(
     jsonOf(incoming),
     async (item) => {
-      const result = await single(parts, item, note(parts, item, httpCall, true));
+      const result = await itemOf(parts, item, httpCall, lanes);
       if (result.kind === 'dropped') return undefined;
       return result.kind === 'cut' ? { ...result.answer, body: cutShort(result.answer.body) } : result.answer;
     },
@@ -101,20 +103,22 @@ async function batch(parts: Parts, incoming: Incoming, call: Call, httpCall: num
   return { kind: 'answer', answer: { status: 200, headers: {}, body } };
 }
 
+function itemOf(parts: Parts, item: Call, httpCall: number, lanes: Lanes): Promise<Spoiled> {
+  const entry = note(parts, item, httpCall, true);
+  return isOutlook(item) ? lanes(() => single(parts, item, entry)) : single(parts, item, entry);
+}
+
 /** Turns a refusal that is thrown on the way into its answer. */
 async function refusing(parts: Parts, call: Pick<Call, 'headers'>, work: () => Promise<Spoiled>): Promise<Spoiled> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal) return { kind: 'answer', answer: refused(error, call, parts.world) };
+    if (error instanceof Refusal) return refusal(parts, call, error);
     throw error;
   }
 }
 
-function note({ log, world }: Parts, call: Call, httpCall: number, inBatch: boolean): SandboxRequest {
-  const { authorization: _secret, ...headers } = call.headers;
-  const { method, url } = call;
-  const entry: SandboxRequest = { at: graphTime(world.clock.now()), method, url, headers, httpCall, inBatch };
-  log.push(entry);
-  return entry;
-}
+const refusal = ({ world }: Parts, call: Pick<Call, 'headers'>, thrown: Refusal): Spoiled => ({
+  kind: 'answer',
+  answer: refused(thrown, call, world),
+});

@@ -21,20 +21,20 @@ export type Spoiled = { readonly kind: 'answer' | 'cut'; readonly answer: Answer
 export async function spoil(
   fault: Fault | undefined,
   right: () => Promise<Spoiled>,
-  refuse: (refusal: Refusal) => Answer,
+  refuse: (fault: Fault) => Answer,
   ended: AbortSignal,
 ): Promise<Spoiled> {
   if (!fault) return right();
   if (fault.hang) return never(ended);
   if (fault.delayMs) await wait(fault.delayMs, undefined, { signal: ended }).catch(() => undefined);
   if (fault.dropBatchItem) return { kind: 'dropped' };
-  if (fault.status !== undefined || fault.code !== undefined)
-    return { kind: 'answer', answer: refuse(refusalOf(fault)) };
+  if (fault.status !== undefined || fault.code !== undefined) return { kind: 'answer', answer: refuse(fault) };
   const whole = await right();
   return fault.malformed && whole.kind === 'answer' ? { kind: 'cut', answer: whole.answer } : whole;
 }
 
-function refusalOf({ status = 500, code, message, retryAfter }: Fault): Refusal {
+/** A fault as a refusal of Graph. */
+export function refusalOf({ status = 500, code, message, retryAfter }: Fault): Refusal {
   const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
   const text = message ?? 'The sandbox was told to answer like this.';
   return new Refusal(status, code ?? codes[status] ?? 'UnknownError', text, headers);

@@ -1,6 +1,7 @@
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { type Answer, badRequest, Refusal } from './answer.ts';
 import type { Clock } from './clock.ts';
+import { RawBody } from './exchange/failure.ts';
 import { cutShort } from './spoiling.ts';
 
 /** An HTTP request as the service sees it; names of headers in lower case. */
@@ -47,15 +48,15 @@ export function jsonOf({ body }: Incoming): unknown {
 
 /** An answer ready for the socket. The Date is the sandbox's own, as its clock may run faster. */
 export function written(answer: Answer, incoming: Incoming, clock: Clock, cut: boolean): Outgoing {
-  const text = cut ? cutShort(answer.body) : JSON.stringify(answer.body);
+  const text = textOf(answer.body, cut);
   const requestId = answer.headers['request-id'] ?? randomUUID();
   return {
     status: answer.status,
     text,
     headers: {
-      ...answer.headers,
       'content-type':
         'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8',
+      ...answer.headers,
       'content-length': String(Buffer.byteLength(text)),
       'cache-control': 'no-cache',
       'odata-version': '4.0',
@@ -64,4 +65,10 @@ export function written(answer: Answer, incoming: Incoming, clock: Clock, cut: b
       date: clock.now().toUTCString(),
     },
   };
+}
+
+function textOf(body: unknown, cut: boolean): string {
+  if (body === undefined) return '';
+  if (body instanceof RawBody) return body.text;
+  return cut ? cutShort(body) : JSON.stringify(body);
 }

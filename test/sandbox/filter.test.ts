@@ -12,6 +12,7 @@ const ada = {
   id: '6ea91a8d-e32e-41a1-b7bd-d2d185eed0e0',
   displayName: "Ada O'Byrne",
   userPrincipalName: 'ada@small.com',
+  companyName: 'Small',
   mail: 'Ada@Small.com',
   usageLocation: null,
   accountEnabled: false,
@@ -39,7 +40,6 @@ describe('$filter', () => {
     "mail eq 'ADA@SMALL.COM'",
     "displayName eq 'Ada O''Byrne'",
     "id eq '6EA91A8D-e32e-41a1-b7bd-d2d185eed0e0'",
-    'usageLocation eq null',
     'accountEnabled eq false',
     "startswith(displayName,'ada o''')",
     "startsWith(mail, 'ADA')",
@@ -69,6 +69,10 @@ describe('$filter', () => {
   const advanced = [
     "endswith(mail,'@small.com')",
     "mail ne 'x'",
+    'usageLocation eq null',
+    "companyName eq 'Small'",
+    "startswith(companyName,'Sm')",
+    "endsWith(userPrincipalName,'@small.com')",
     "not(mail eq 'x')",
     "not startswith(mail,'b')",
     'assignedPlans/any(p:p/servicePlanId eq efb87545-963c-4e0d-99df-69c6916d9eb0)',
@@ -126,8 +130,35 @@ describe('$filter', () => {
     [`${'('.repeat(30)}mail eq 'x'${')'.repeat(30)}`, 'BadRequest'],
     [`mail eq '${'x'.repeat(9000)}'`, 'BadRequest'],
     ["licenseAssignmentStates/any(s:s/state eq 'Error')", 'Request_UnsupportedQuery'],
+    ["onPremisesProvisioningErrors/any(e:e/value eq 'x')", 'Request_UnsupportedQuery'],
+    ["onPremisesDistinguishedName eq 'x'", 'Request_UnsupportedQuery'],
+    ["onPremisesUserPrincipalName eq 'x'", 'Request_UnsupportedQuery'],
+    ['lastPasswordChangeDateTime ge 2026-11-20T10:00:00Z', 'Request_UnsupportedQuery'],
+    ["startswith(userType,'G')", 'Request_UnsupportedQuery'],
+    ["startswith(state,'G')", 'Request_UnsupportedQuery'],
+    ['accountEnabled eq null', 'Request_UnsupportedQuery'],
+    ["mail ge 'x'", 'Request_UnsupportedQuery'],
   ];
   for (const [text, code] of wrong) it(`refuses: ${text.slice(0, 70)}`, () => assert.equal(refusal(text), code));
+
+  it('refuses in the advanced mode too what Graph never does', () => {
+    const never = [
+      "licenseAssignmentStates/any(s:s/state eq 'Error')",
+      "endswith(displayName,'e')",
+      'userPrincipalName eq null',
+      "provisionedPlans/any(p:p/capabilityStatus eq 'Enabled')",
+      'not(isManagementRestricted eq true)',
+    ];
+    for (const text of never) assert.equal(refusal(text, false), 'Request_UnsupportedQuery', text);
+  });
+
+  it('searches addresses of users, groups and contacts alike, and of nothing else', () => {
+    const text = "proxyAddresses/any(p:p eq 'smtp:x') or proxyAddresses/any(p:startswith(p,'SMTP:x'))";
+    const holder = { proxyAddresses: ['smtp:x'] };
+    for (const type of [types.user, types.group, types.orgContact])
+      assert.ok(passes(text, true, holder, type), type.name);
+    assert.throws(() => passes(text, true, holder, types.organization), Refusal);
+  });
 
   it('reads records of the audit log by what was done to whom', () => {
     const record = { activityDisplayName: 'Change user license', targetResources: [{ id: 'a' }, { id: 'b' }] };
@@ -139,6 +170,26 @@ describe('$filter', () => {
         types.directoryAudit,
       );
     assert.deepEqual([asks('b'), asks('c')], [true, false]);
+    const audit = (text: string) =>
+      compileFilter(parseFilter(text), types.directoryAudit, { clock, simple: false, report: true })(record);
+    const allowed = [
+      "startswith(activityDisplayName,'Change')",
+      'activityDateTime ge 2026-11-20T10:00:00Z and activityDateTime le 2026-11-20T11:00:00Z',
+      "targetResources/any(t:startswith(t/displayName,'a'))",
+      "initiatedBy/user/userPrincipalName eq 'x'",
+    ];
+    for (const text of allowed) assert.doesNotThrow(() => audit(text), text);
+    const refused = [
+      "activityDisplayName ne 'x'",
+      "not(activityDisplayName eq 'x')",
+      "activityDisplayName in ('x')",
+      "endswith(activityDisplayName,'x')",
+      "result eq 'failure'",
+      "targetResources/any(t:t/userPrincipalName eq 'x')",
+      'activityDisplayName eq null',
+      "operationType eq 'Add'",
+    ];
+    for (const text of refused) assert.throws(() => audit(text), Refusal, text);
   });
 
   it('never takes a value for a piece of the filter, whatever stands in it', () => {
@@ -229,5 +280,9 @@ describe('$filter, $search and $orderby over HTTP', () => {
     assert.deepEqual(await found(`${both}&$count=true`, eventual), ['Ada Byrne']);
     assert.equal(await found('$orderby=nonsense'), 'BadRequest');
     assert.equal(await found('$orderby=proxyAddresses'), 'BadRequest');
+    assert.equal(await found('$orderby=mail'), 'Request_UnsupportedQuery');
+    assert.equal(await found('$orderby=mail&$count=true', eventual), 'Request_UnsupportedQuery');
+    assert.equal(await found('$orderby=createdDateTime'), 'Request_UnsupportedQuery');
+    assert.equal((await found('$orderby=createdDateTime&$count=true', eventual))?.length, 4);
   });
 });

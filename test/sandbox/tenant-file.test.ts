@@ -7,6 +7,7 @@ import { loadTenant, TenantFileError } from '../../src/sandbox/tenant/load.ts';
 import { contoso, small } from './client.ts';
 
 const user = (more: object) => ({ userPrincipalName: 'jane@small.com', displayName: 'Jane', ...more });
+const likely = { cause: 'user-deleted', certainty: 'likely' } as const;
 const refused = async (file: string | TenantFile): Promise<readonly string[]> => {
   const error = await loadTenant(file).then(
     () => undefined,
@@ -146,6 +147,62 @@ describe('a tenant file', () => {
       'a path without slash in a fault',
       { faults: [{ path: 'users', status: 500 }] },
       /^faults\[0\] › path must start with a slash\.$/,
+    ],
+    [
+      'an expectation that nobody can have',
+      { users: [user({ sandbox: { expectWithExchange: { cause: 'x', certainty: 'sure' } } })] },
+      /^users\[0\] \(jane@small\.com\) › sandbox › expectWithExchange › certainty must be one of confirmed, .*"sure"\.$/,
+    ],
+    [
+      'an expectation with Exchange alone',
+      { deletedUsers: [user({ sandbox: { expectWithExchange: likely } })] },
+      /^deletedUsers\[0\] \(jane@small\.com\) › sandbox › expectWithExchange stands alone: say in "expect"/,
+    ],
+    [
+      'an expectation that Exchange does not change',
+      { asks: [{ input: 'x', expect: likely, expectWithExchange: { certainty: 'likely', cause: 'user-deleted' } }] },
+      /^asks\[0\] \(x\) › expectWithExchange is the same as "expect": leave it out\.$/,
+    ],
+    [
+      'an expectation that is half undetermined',
+      { users: [user({ sandbox: { expect: { ...likely, cause: 'undetermined' } } })] },
+      /› sandbox › expect: the cause is undetermined exactly when the certainty is\.$/,
+    ],
+    [
+      'a misspelt expectation',
+      { asks: [{ input: 'x', expectWithExchnge: likely } as never] },
+      /^asks\[0\] has "expectWithExchnge", .*did you mean "expectWithExchange"\?/,
+    ],
+    [
+      'answers that are a list',
+      { asks: [{ input: 'x', answers: ['nowhere'] as never }] },
+      /^asks\[0\] › answers must be an object, but is an array\.$/,
+    ],
+    [
+      'no answer in answers',
+      { asks: [{ input: 'x', answers: {} }] },
+      /^asks\[0\] \(x\) › answers is empty: leave it out\.$/,
+    ],
+    [
+      'an answer to what is no fact',
+      { asks: [{ input: 'x', answers: { mailboxElsewhere: 'nowhere' } }] },
+      /^asks\[0\] \(x\) › answers: "mailboxElsewhere" is no fact; .* "mailbox-elsewhere"/,
+    ],
+    [
+      'an answer that says nothing',
+      { asks: [{ input: 'x', answers: { symptom: null } }] },
+      /^asks\[0\] \(x\) › answers › symptom is null: leave out what nobody said\.$/,
+    ],
+    [
+      'the same ask twice',
+      {
+        asks: [
+          { input: 'jane@small.com', answers: { symptom: 'empty', restored: 'no' } },
+          { input: 'jane@small.com', answers: { symptom: 'empty' } },
+          { input: 'Jane@small.com', answers: { restored: 'no', symptom: 'empty' } },
+        ],
+      },
+      /^asks\[2\] \(Jane@small\.com\) asks the same as asks\[0\]\.$/,
     ],
     ['another version of the format', { schema: 2 as never }, /^schema must be 1\.$/],
     ['a clock that is no ISO time', { clock: 'noon' }, /^clock must be an ISO time/],

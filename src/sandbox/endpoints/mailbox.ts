@@ -46,6 +46,7 @@ export const mailboxRoutes: readonly Route[] = [
     path: 'users/{}/mailboxSettings',
     permissions: ['MailboxSettings.Read'],
     refusal: mailboxDenied,
+    service: 'outlook',
     handle: (ask) => {
       selectOnly(ask);
       const person = personAt(ask);
@@ -61,6 +62,7 @@ export const mailboxRoutes: readonly Route[] = [
     path: 'users/{}/mailboxSettings/userPurpose',
     permissions: ['MailboxSettings.Read'],
     refusal: mailboxDenied,
+    service: 'outlook',
     handle: (ask) => {
       const person = personAt(ask);
       return {
@@ -73,6 +75,7 @@ export const mailboxRoutes: readonly Route[] = [
     path: 'users/{}/mailFolders/inbox',
     permissions: ['Mail.ReadBasic.All'],
     refusal: mailboxDenied,
+    service: 'outlook',
     handle: (ask) => {
       selectOnly(ask);
       const person = personAt(ask);

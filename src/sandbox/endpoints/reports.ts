@@ -78,6 +78,7 @@ export const reportRoutes: readonly Route[] = [
   {
     path: 'auditLogs/directoryAudits',
     permissions: ['AuditLog.Read.All'],
+    service: 'auditLogs',
     handle: ({ world, call }) =>
       list(
         {

@@ -6,6 +6,7 @@ import { type PageSize, pageOf } from './page.ts';
 import { parseFilter } from './parse.ts';
 import { compileSearch } from './search.ts';
 import { contextOf, selected, shownAs } from './select.ts';
+import { supportOf } from './support.ts';
 import type { Entity, EntityType } from './types.ts';
 
 /** A list that can be asked for. */
@@ -58,7 +59,9 @@ function matching(listing: Listing, call: Call, clock: Clock): readonly Entity[]
   let items = listing.items;
   if (filter !== undefined) {
     const simple = listing.directory && !(isEventual(call) && wantsCount(call));
-    items = items.filter(compileFilter(parseFilter(filter), listing.type, { clock, simple }));
+    items = items.filter(
+      compileFilter(parseFilter(filter), listing.type, { clock, simple, report: !listing.directory }),
+    );
   }
   if (search !== undefined) items = items.filter(compileSearch(search, listing.type, isEventual(call)));
   return items;
@@ -81,6 +84,11 @@ function ordered(items: readonly Entity[], listing: Listing, call: Call, clock: 
   const property = Object.hasOwn(listing.type.properties, name) ? listing.type.properties[name] : undefined;
   if (!property || property.many || property.kind === 'complex' || more || !/^(asc|desc)$/.test(direction)) {
     throw badRequest(`Invalid $orderby clause: '${text}'.`);
+  }
+  const advanced = isEventual(call) && wantsCount(call);
+  const support = supportOf(listing.type.name, name, 'orderby');
+  if (support === 'never' || (support === 'advanced' && !advanced)) {
+    throw unsupported(`Sorting by '${name}' is not supported for current query.`);
   }
   const sign = direction === 'desc' ? -1 : 1;
   const key = (item: Entity) =>

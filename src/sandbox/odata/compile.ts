@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { comparing } from './compare.ts';
 import type { Comparison, Node, Path } from './parse.ts';
 import { type Place, placeOf, type Scope } from './property-path.ts';
+import { supportOf, type Use } from './support.ts';
 import type { Literal } from './tokens.ts';
 import { type EntityType, types } from './types.ts';
 
@@ -14,6 +15,8 @@ export interface FilterMode {
   readonly clock: Clock;
   /** The mode of the directory without `ConsistencyLevel` and `$count`: it refuses some operators. */
   readonly simple: boolean;
+  /** Not the directory: service health and audit log, which know fewer operators. */
+  readonly report?: boolean;
 }
 
 /** Graph's own limit for a chain of `or`, and for `in`, in the simple mode (microsoft-graph-docs-contrib issue 1238). */
@@ -42,7 +45,9 @@ function compile(node: Node, scope: Scope, mode: FilterMode): Predicate {
       return compileAny(node, scope, mode);
     case 'in': {
       limit(node.values.length, mode);
+      if (mode.report) throw notInReports('in');
       const place = singleAt(node.path, scope, mode);
+      allow('eq', place, mode);
       const tests = node.values.map((value) => tested('eq', value, place, node.path));
       return (object) => tests.some((test) => test(place.value(object)));
     }
@@ -50,6 +55,7 @@ function compile(node: Node, scope: Scope, mode: FilterMode): Predicate {
       if (node.operator === 'ne') advancedOnly('ne', mode);
       const place = singleAt(node.path, scope, mode);
       const test = tested(node.operator, node.value, place, node.path);
+      allow(useOf(node.operator, node.value), place, mode);
       return (object) => test(place.value(object));
     }
     default:
@@ -62,6 +68,7 @@ function compileText(node: Node & { kind: 'startswith' | 'endswith' }, scope: Sc
   const place = singleAt(node.path, scope, mode);
   if (place.property.kind !== 'string') throw incompatible(node.path);
   const test = node.kind === 'startswith' ? 'startsWith' : 'endsWith';
+  allow(test, place, mode);
   return (object) => {
     const value = place.value(object);
     return typeof value === 'string' && value.toLowerCase()[test](node.value);
@@ -70,12 +77,13 @@ function compileText(node: Node & { kind: 'startswith' | 'endswith' }, scope: Sc
 
 function compileAny(node: Node & { kind: 'any' }, scope: Scope, mode: FilterMode): Predicate {
   if (scope.variable !== undefined) throw unsupported('A lambda inside a lambda is not supported.');
-  const { property, value } = placeOf(node.path, scope, mode.clock, mode.simple);
+  const { property, value, root, path } = placeOf(node.path, scope, mode.clock);
   if (!property.many) throw badRequest(`Invalid filter clause: '${node.path.join('/')}' is not a collection.`);
   const variable = node.variable;
+  const from = { root, path };
   const inner: Scope = property.of
-    ? { type: types[property.of], variable }
-    : { type: scope.type, variable, plain: { ...property, many: false } };
+    ? { type: types[property.of], variable, from }
+    : { type: scope.type, variable, plain: { ...property, many: false }, from };
   const test = compile(node.term, inner, mode);
   return (object) => {
     const items = value(object);
@@ -85,7 +93,7 @@ function compileAny(node: Node & { kind: 'any' }, scope: Scope, mode: FilterMode
 
 /** A single value; a collection needs an `any` around it. */
 function singleAt(path: Path, scope: Scope, mode: FilterMode): Place {
-  const place = placeOf(path, scope, mode.clock, mode.simple);
+  const place = placeOf(path, scope, mode.clock);
   if (place.property.many || place.property.kind === 'complex') throw incompatible(path);
   return place;
 }
@@ -107,10 +115,30 @@ function limit(count: number, { simple }: FilterMode): void {
   );
 }
 
-function advancedOnly(operator: string, { simple }: FilterMode): void {
-  if (!simple) return;
-  throw unsupported(
+/** Operators that the directory has in the advanced mode only, and the reports not at all. */
+function advancedOnly(operator: string, { simple, report }: FilterMode): void {
+  if (report) throw notInReports(operator);
+  if (simple) throw needsAdvanced(operator);
+}
+
+const needsAdvanced = (operator: string) =>
+  unsupported(
     `Operator '${operator}' is not supported because the required parameters might be missing. Try adding $count=true query parameter and ConsistencyLevel:eventual header.`,
+  );
+
+const notInReports = (operator: string) => unsupported(`Operator '${operator}' is not supported for this resource.`);
+
+const useOf = (operator: Comparison, { type }: Literal): Use => {
+  if (type === 'null') return 'null';
+  return operator === 'eq' || operator === 'ne' ? 'eq' : 'ge';
+};
+
+/** Refuses what Graph does not do with a property at all, or not in the simple mode. */
+function allow(use: Use, { root, path }: Place, { simple }: FilterMode): void {
+  const support = supportOf(root.name, path.join('/'), use);
+  if (support === 'default' || (support === 'advanced' && !simple)) return;
+  throw unsupported(
+    `Unsupported or invalid query filter clause specified for property '${path.join('/')}' of resource '${root.name}'.`,
   );
 }
 

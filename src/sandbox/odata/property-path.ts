@@ -1,4 +1,4 @@
-import { badRequest, unsupported } from '../answer.ts';
+import { badRequest } from '../answer.ts';
 import { type Clock, timeAt } from '../clock.ts';
 import type { Path } from './parse.ts';
 import { type EntityType, type Property, types } from './types.ts';
@@ -9,23 +9,31 @@ export interface Scope {
   /** Inside an `any`: its variable, and the property when the items are plain values. */
   readonly variable?: string;
   readonly plain?: Property;
+  /** The type that is listed, and the way from there to here. */
+  readonly from?: { readonly root: EntityType; readonly path: Path };
 }
 
 /** A path that was looked up: what it is, and how to read it from an object. Dates come as milliseconds. */
 export interface Place {
   readonly property: Property;
+  /** The type that is listed, and the whole way from there. */
+  readonly root: EntityType;
+  readonly path: Path;
   value(object: unknown): unknown;
 }
 
-/** Looks a path up in a type. Unknown names are a 400, and so is what the query mode may not filter by. */
-export function placeOf(path: Path, scope: Scope, clock: Clock, simple: boolean): Place {
+/** Looks a path up in a type. Unknown names are a 400. */
+export function placeOf(path: Path, scope: Scope, clock: Clock): Place {
   const names = namesIn(path, scope);
-  if (scope.plain && names.length === 0) return { property: scope.plain, value: (object) => object };
-  const property = follow(names, scope.plain ? undefined : scope.type, simple);
+  const { root, path: before } = scope.from ?? { root: scope.type, path: [] };
+  const whole = { root, path: [...before, ...names] };
+  if (scope.plain && names.length === 0) return { ...whole, property: scope.plain, value: (object) => object };
+  const property = follow(names, scope.plain ? undefined : scope.type);
   const read = (object: unknown) =>
     names.reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], object);
-  if (property.kind !== 'date') return { property, value: read };
+  if (property.kind !== 'date') return { ...whole, property, value: read };
   return {
+    ...whole,
     property,
     value: (object) => {
       const value = read(object);
@@ -40,7 +48,7 @@ function namesIn(path: Path, { variable }: Scope): Path {
   throw badRequest(`Invalid filter clause: '${path.join('/')}' is outside of the lambda '${variable}'.`);
 }
 
-function follow(names: Path, start: EntityType | undefined, simple: boolean): Property {
+function follow(names: Path, start: EntityType | undefined): Property {
   let type = start;
   let property: Property | undefined;
   for (const name of names) {
@@ -48,11 +56,6 @@ function follow(names: Path, start: EntityType | undefined, simple: boolean): Pr
     if (!property) {
       const where = type ? ` on type 'microsoft.graph.${type.name}'` : '';
       throw badRequest(`Invalid filter clause: Could not find a property named '${name}'${where}.`);
-    }
-    if (property.filter === 'no' || (property.filter === 'advanced' && simple)) {
-      throw unsupported(
-        `Unsupported or invalid query filter clause specified for property '${name}' of resource '${type?.name}'.`,
-      );
     }
     // Through a collection leads only `any`.
     type = property.of && !property.many ? types[property.of] : undefined;

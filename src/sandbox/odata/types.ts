@@ -3,8 +3,6 @@ export interface Property {
   readonly kind: 'string' | 'boolean' | 'number' | 'date' | 'complex';
   readonly many: boolean;
   readonly of?: TypeName;
-  /** May `$filter` use it: always, only in the advanced query mode, or never. */
-  readonly filter: 'yes' | 'advanced' | 'no';
 }
 
 /** A type of Graph, as far as the sandbox speaks it. */
@@ -24,17 +22,13 @@ interface Words {
   /** Complex values: property to type; `[]` behind the type marks a collection. */
   readonly complex?: Readonly<Record<string, string>>;
   readonly byDefault?: string;
-  readonly advanced?: string;
-  readonly unfiltered?: string;
 }
 
 const words = (text = ''): readonly string[] => text.split(/\s+/).filter(Boolean);
 
 function describe(name: string, given: Words): EntityType {
-  const filter = (property: string) =>
-    words(given.advanced).includes(property) ? 'advanced' : words(given.unfiltered).includes(property) ? 'no' : 'yes';
   const simple = (kind: Property['kind'], text: string | undefined, many = false) =>
-    words(text).map((property) => [property, { kind, many, filter: filter(property) }] as const);
+    words(text).map((property) => [property, { kind, many }] as const);
   const complex = Object.entries(given.complex ?? {}).map(
     ([property, type]) =>
       [
@@ -43,7 +37,6 @@ function describe(name: string, given: Words): EntityType {
           kind: 'complex',
           many: type.endsWith('[]'),
           of: type.replace('[]', '') as TypeName,
-          filter: filter(property),
         },
       ] as const,
   );
@@ -79,8 +72,6 @@ const vocabulary = {
     },
     byDefault:
       'businessPhones displayName givenName jobTitle mail mobilePhone officeLocation preferredLanguage surname userPrincipalName id',
-    advanced: 'assignedPlans provisionedPlans',
-    unfiltered: 'licenseAssignmentStates isManagementRestricted onPremisesDistinguishedName',
   },
   group: {
     string:
@@ -97,7 +88,6 @@ const vocabulary = {
     },
     byDefault:
       'id deletedDateTime classification createdDateTime description displayName expirationDateTime groupTypes isAssignableToRole mail mailEnabled mailNickname membershipRule membershipRuleProcessingState onPremisesDomainName onPremisesLastSyncDateTime onPremisesNetBiosName onPremisesSamAccountName onPremisesSecurityIdentifier onPremisesSyncEnabled preferredDataLocation preferredLanguage proxyAddresses renewedDateTime resourceBehaviorOptions resourceProvisioningOptions securityEnabled securityIdentifier theme uniqueName visibility onPremisesProvisioningErrors serviceProvisioningErrors',
-    unfiltered: 'licenseProcessingState isManagementRestricted',
   },
   orgContact: {
     string: 'id displayName givenName surname companyName department jobTitle mail mailNickname',
@@ -159,7 +149,6 @@ const vocabulary = {
     boolean: 'isResolved',
     date: 'startDateTime endDateTime lastModifiedDateTime',
     complex: { details: 'keyValuePair[]', posts: 'serviceHealthIssuePost[]' },
-    unfiltered: 'details posts',
   },
   directoryAudit: {
     string: 'id activityDisplayName category correlationId loggedByService operationType result resultReason',
@@ -169,7 +158,6 @@ const vocabulary = {
       initiatedBy: 'auditActivityInitiator',
       targetResources: 'targetResource[]',
     },
-    unfiltered: 'additionalDetails',
   },
   assignedLicense: { string: 'skuId', strings: 'disabledPlans' },
   assignedPlan: { string: 'capabilityStatus service servicePlanId', date: 'assignedDateTime' },

@@ -39,18 +39,36 @@ export interface TenantFile {
   readonly paging?: PagingInFile;
   /** Resource units in 10 seconds before requests are throttled. Left out: no limit. */
   readonly quota?: number;
-  readonly quirks?: { readonly userPurposeAsObject?: boolean };
-  /** Inputs worth trying that are nobody's name, with what should come out. For tests; never served. */
-  readonly asks?: readonly (Story & { readonly input: string })[];
+  /** Requests that Graph takes: audit log in 10 seconds (default 5), Outlook at a time (default 4). */
+  readonly limits?: LimitsInFile;
+  readonly quirks?: QuirksInFile;
+  /** More looks worth trying, with what should come out. For tests; never served. */
+  readonly asks?: readonly AskInFile[];
 }
 
 /** Properties under Graph's names. */
 export type GraphObject = Readonly<Record<string, unknown>>;
 
-/** What a person or input is there for, and the verdict that Graph alone should lead to. */
+/** What a person or input is there for, and the verdict that a look should lead to. */
 export interface Story {
   readonly story?: string;
-  readonly expect?: { readonly cause: string; readonly certainty: string };
+  /** What comes out from Graph alone. */
+  readonly expect?: Expected;
+  /** What comes out where Exchange is asked too; left out: the same. */
+  readonly expectWithExchange?: Expected;
+}
+
+/** A verdict, by the names that reports give it. */
+export interface Expected {
+  readonly cause: string;
+  readonly certainty: 'confirmed' | 'likely' | 'undetermined';
+}
+
+/** A look: at somebody of the file, or at an input that is nobody's name. */
+export interface AskInFile extends Story {
+  readonly input: string;
+  /** What people said: fact id to value, as docs/answers.md has it. */
+  readonly answers?: Readonly<Record<string, unknown>>;
 }
 
 export type MailboxInFile = 'user' | 'linked' | 'shared' | 'room' | 'equipment' | 'others' | 'forbidden' | null;
@@ -117,16 +135,50 @@ export type AuditInFile = GraphObject & {
   readonly activityDateTime: When;
   /** The user or group it was done to, by sign-in name or id. */
   readonly target?: string;
+  /** The group that a member was added to, or removed from. */
+  readonly group?: string;
 };
 
-/** Exchange's side of the tenant, under Exchange's own property names. Kept with the tenant, not served. */
+/**
+ * Exchange's side of the tenant, where it is not what follows from Graph's. Properties have Exchange's own names; what
+ * is left out is derived. An entry about somebody of the file counts in every cmdlet that shows its kind, and in the
+ * answer of the cmdlet of its own list before all others.
+ */
 export interface ExchangeInFile {
-  readonly recipients?: readonly GraphObject[];
-  readonly mailboxes?: readonly GraphObject[];
-  readonly softDeleted?: readonly GraphObject[];
-  readonly inactive?: readonly GraphObject[];
-  readonly users?: readonly GraphObject[];
+  /** Active mailboxes: Get-Mailbox, and with that Get-Recipient and Get-User. */
+  readonly mailboxes?: readonly ExchangeEntry[];
+  /** Mail users: Get-MailUser, Get-Recipient, Get-User. */
+  readonly mailUsers?: readonly ExchangeEntry[];
+  /** Recipients of any kind, such as PublicFolder: Get-Recipient. */
+  readonly recipients?: readonly (ExchangeEntry & { readonly RecipientTypeDetails: string })[];
+  /** What Get-User alone says, such as PreviousRecipientTypeDetails. */
+  readonly users?: readonly ExchangeEntry[];
+  readonly softDeleted?: readonly ExchangeEntry[];
+  readonly inactive?: readonly ExchangeEntry[];
+  /** Users, groups and contacts of whom Exchange knows nothing. */
+  readonly missing?: readonly string[];
   readonly organizationConfig?: GraphObject;
+}
+
+/** An object under Exchange's property names; times may be relative, a GUID may be a name for use in the file. */
+export type ExchangeEntry = GraphObject & {
+  /** Whose identity, addresses and object id it has: a user, deleted user, group or contact of the file. */
+  readonly of?: string;
+};
+
+export interface LimitsInFile {
+  readonly auditLogs?: number;
+  readonly outlook?: number;
+}
+
+/** Ways to answer of which more than one was seen. */
+export interface QuirksInFile {
+  /** As one page of Graph's documentation shows it. */
+  readonly userPurposeAsObject?: boolean;
+  /** The status with which Exchange says that an object is not there; default 404. */
+  readonly exchangeNotFound?: 400 | 404 | 500;
+  /** Several objects with one identity: an error (default), or all of them. */
+  readonly exchangeAmbiguous?: 'error' | 'rows';
 }
 
 export interface PagingInFile {

@@ -18,6 +18,8 @@ export interface Licensing {
   readonly skuIds: readonly string[];
   /** Whether a plan that builds a mailbox is in force; then Entra computes addresses. */
   readonly mailboxPlan: boolean;
+  /** Since when, if so. */
+  readonly mailboxPlanSince: When | undefined;
 }
 
 interface Assignment extends LicenseInFile {
@@ -48,6 +50,7 @@ export function licensingOf(
     return [{ ...license, subscribed, assignedAt: license.assignedAt ?? 'now-90d', inForce }];
   });
   const held = heldPlans(assignments);
+  const mailboxPlan = held.find(({ plan, status }) => buildsMailbox(plan) && /^(Enabled|Warning)$/.test(status));
   const bySku = Map.groupBy(
     assignments.filter(({ inForce }) => inForce),
     ({ subscribed }) => subscribed,
@@ -75,7 +78,8 @@ export function licensingOf(
     },
     licenseDetails: [...bySku].map(([subscribed, same]) => details(subscribed, same, userId)),
     skuIds: [...bySku.keys()].map(({ product }) => product.skuId),
-    mailboxPlan: held.some(({ plan, status }) => buildsMailbox(plan) && /^(Enabled|Warning)$/.test(status)),
+    mailboxPlan: mailboxPlan !== undefined,
+    mailboxPlanSince: mailboxPlan?.since,
   };
 }
 

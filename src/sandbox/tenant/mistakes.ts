@@ -1,6 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { ZodIssue } from 'zod';
 import { permissions } from '../permissions.ts';
+import { exchangeMistakes } from './exchange/schema.ts';
+import { expectationMistakes } from './expectations.ts';
 import type { GraphObject, LicenseInFile, TenantFile } from './file.ts';
 import type { Names } from './names.ts';
 import { knownWords } from './schema.ts';
@@ -70,11 +72,16 @@ export function referenceMistakes(
     ),
     ...unknownMembers('memberships', file.memberships, names, true),
     ...unknownMembers('roles', file.roles, names, false),
-    ...(file.directoryAudits ?? []).flatMap(({ target }, at) =>
-      target !== undefined && !names.idOf(target)
-        ? [`directoryAudits[${at}] › target: nobody is called "${target}".`]
-        : [],
+    ...(file.directoryAudits ?? []).flatMap((audit, at) =>
+      (['target', 'group'] as const).flatMap((key) => {
+        const name = audit[key];
+        return name === undefined || names.idOf(name)
+          ? []
+          : [`directoryAudits[${at}] › ${key}: nobody is called "${name}".`];
+      }),
     ),
+    ...exchangeMistakes(file, names),
+    ...expectationMistakes(file),
     ...(file.permissions?.missing ?? [])
       .filter((name) => !permissions.some((known) => known === name))
       .map((name) => `permissions › missing: "${name}" is no permission that is looked at${meant(name, permissions)}.`),

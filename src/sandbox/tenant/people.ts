@@ -43,12 +43,14 @@ export function personOf(inFile: UserInFile, around: Surroundings): Person {
 }
 
 /** A deleted user: its sign-in name carries the object id in front, as Entra leaves it. */
-export function deletedPersonOf(inFile: UserInFile, around: Surroundings): Entity {
+export function deletedPersonOf(inFile: UserInFile, around: Surroundings): Person {
   const id = around.names.idFor('deletedUser', inFile);
-  const { user } = personOf({ ...inFile, id }, around);
+  const person = personOf({ ...inFile, id }, around);
+  const { user } = person;
   const name = inFile.userPrincipalName;
   const prefixed = /^[0-9a-f]{32}/i.test(name) ? name : `${id.replaceAll('-', '')}${name}`;
-  return { ...user, deletedDateTime: user.deletedDateTime ?? 'now-5d', userPrincipalName: prefixed };
+  const deletedDateTime = user.deletedDateTime ?? 'now-5d';
+  return { ...person, user: { ...user, deletedDateTime, userPrincipalName: prefixed } };
 }
 
 const withDefaults = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTime } from '../clock.ts';
 import { type Property, type TypeName, types } from '../odata/types.ts';
+import { exchangeSchema } from './exchange/schema.ts';
 import type { TenantFile } from './file.ts';
 
 const when = z
@@ -20,13 +21,8 @@ function graph(name: TypeName): Record<string, z.ZodTypeAny> {
   return Object.fromEntries(Object.entries(types[name].properties).map(([key, property]) => [key, fieldOf(property)]));
 }
 
-const story = {
-  story: text.optional(),
-  expect: z
-    .object({ cause: text, certainty: z.enum(['confirmed', 'likely', 'undetermined']) })
-    .strict()
-    .optional(),
-};
+const expected = z.object({ cause: text, certainty: z.enum(['confirmed', 'likely', 'undetermined']) }).strict();
+const story = { story: text.optional(), expect: expected.optional(), expectWithExchange: expected.optional() };
 
 const license = z
   .object({
@@ -101,18 +97,6 @@ export const faultsSchema = z.array(
     .strict(),
 );
 
-const objects = z.array(z.record(z.unknown())).optional();
-const exchange = z
-  .object({
-    recipients: objects,
-    mailboxes: objects,
-    softDeleted: objects,
-    inactive: objects,
-    users: objects,
-    organizationConfig: z.record(z.unknown()).optional(),
-  })
-  .strict();
-
 const members = z.record(z.array(text));
 
 /** The shape of a tenant file. What refers to what is checked afterwards. */
@@ -149,11 +133,12 @@ export const tenantSchema = z
             activityDisplayName: text,
             activityDateTime: when,
             target: text.optional(),
+            group: text.optional(),
           })
           .strict(),
       )
       .optional(),
-    exchange: exchange.optional(),
+    exchange: exchangeSchema.optional(),
     permissions: z
       .object({ missing: z.array(text) })
       .strict()
@@ -168,8 +153,19 @@ export const tenantSchema = z
       .strict()
       .optional(),
     quota: z.number().int().min(1).optional(),
-    quirks: z.object({ userPurposeAsObject: z.boolean().optional() }).strict().optional(),
-    asks: z.array(z.object({ ...story, input: text }).strict()).optional(),
+    limits: z
+      .object({ auditLogs: z.number().int().min(1).optional(), outlook: z.number().int().min(1).optional() })
+      .strict()
+      .optional(),
+    quirks: z
+      .object({
+        userPurposeAsObject: z.boolean().optional(),
+        exchangeNotFound: z.union([z.literal(400), z.literal(404), z.literal(500)]).optional(),
+        exchangeAmbiguous: z.enum(['error', 'rows']).optional(),
+      })
+      .strict()
+      .optional(),
+    asks: z.array(z.object({ ...story, input: text, answers: z.record(z.unknown()).optional() }).strict()).optional(),
   })
   .strict();
 
@@ -177,11 +173,14 @@ export const tenantSchema = z
 export const knownWords: readonly string[] = [
   ...new Set([
     ...Object.values(types).flatMap((type) => Object.keys(type.properties)),
-    ...[tenantSchema, user, license, sku, faultsSchema.element].flatMap((schema) => Object.keys(schema.shape)),
+    ...[tenantSchema, user, license, sku, faultsSchema.element, exchangeSchema].flatMap((schema) =>
+      Object.keys(schema.shape),
+    ),
     'mailbox',
     'mailboxSince',
-    'story',
-    'expect',
+    'answers',
+    ...Object.keys(story),
+    ...Object.keys(expected.shape),
   ]),
 ];
 

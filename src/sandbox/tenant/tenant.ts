@@ -1,8 +1,10 @@
+import type { Exchange } from '../exchange/held.ts';
 import type { Entity } from '../odata/types.ts';
 import type { Permission } from '../permissions.ts';
 import { auditOf } from './audits.ts';
 import { domainsOf, organizationOf } from './company.ts';
-import type { TenantFile } from './file.ts';
+import { exchangeOf } from './exchange/exchange.ts';
+import type { GraphObject, TenantFile } from './file.ts';
 import { groupOf, type Memberships, membershipsOf } from './groups.ts';
 import { issuesOf, overviewsOf } from './health.ts';
 import type { Names } from './names.ts';
@@ -26,6 +28,7 @@ export interface Tenant {
   readonly healthOverviews: readonly Entity[];
   readonly issues: readonly Entity[];
   readonly directoryAudits: readonly Entity[];
+  readonly exchange: Exchange;
   readonly missing: ReadonlySet<Permission>;
   /** Page lengths without `$top`. */
   readonly paging: { readonly usual: number; readonly deletedItems: number };
@@ -38,10 +41,13 @@ export function tenantOf(file: TenantFile, names: Names, skus: ReadonlyMap<strin
   const persons = (file.users ?? []).map((user) => personOf(user, around));
   const owned = subscriptionEntities(skus.values(), names.tenantId, seatsUsed(persons));
   const failed = failedGroups(persons);
+  const deleted = (file.deletedUsers ?? []).map((user) => deletedPersonOf(user, around));
   const users = persons.map(({ user }) => user);
+  const deletedUsers = deleted.map(({ user }) => user);
   const groups = (file.groups ?? []).map((group) => groupOf('group', group, names, skus, failed));
   const issues = issuesOf(file);
-  const objects = new Map([...users, ...groups].map((object) => [object.id, object]));
+  const contacts = (file.contacts ?? []).map((contact) => contactOf(contact, names));
+  const objects = new Map([...deletedUsers, ...users, ...groups].map((object) => [object.id, object]));
   return {
     organization: organizationOf(file, names.tenantId, skus.values()),
     domains: domainsOf(file),
@@ -50,22 +56,25 @@ export function tenantOf(file: TenantFile, names: Names, skus: ReadonlyMap<strin
     users,
     people: new Map(persons.flatMap((person) => keysOf(person.user).map((key) => [key, person] as const))),
     groups,
-    contacts: (file.contacts ?? []).map((contact) => ({
-      ...(typeof contact.mail === 'string' && { proxyAddresses: [`SMTP:${contact.mail}`] }),
-      ...contact,
-      id: names.idFor('contact', contact),
-    })),
-    deletedUsers: (file.deletedUsers ?? []).map((user) => deletedPersonOf(user, around)),
+    contacts,
+    deletedUsers,
     deletedGroups: (file.deletedGroups ?? []).map((group) => groupOf('deletedGroup', group, names, skus, failed)),
     memberships: membershipsOf(file, names),
     healthOverviews: overviewsOf(file, issues),
     issues,
     directoryAudits: (file.directoryAudits ?? []).map((audit, at) => auditOf(audit, at, names, objects)),
+    exchange: exchangeOf(file, names, { persons, deleted, groups, contacts }),
     missing: new Set((file.permissions?.missing ?? []) as Permission[]),
     paging: { usual: file.paging?.usual ?? 100, deletedItems: file.paging?.deletedItems ?? 100 },
     userPurposeAsObject: file.quirks?.userPurposeAsObject ?? false,
   };
 }
+
+const contactOf = (contact: GraphObject, names: Names): Entity => ({
+  ...(typeof contact.mail === 'string' && { proxyAddresses: [`SMTP:${contact.mail}`] }),
+  ...contact,
+  id: names.idFor('contact', contact),
+});
 
 const keysOf = (user: Entity): readonly string[] => [user.id, String(user.userPrincipalName).toLowerCase()];
 
