@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import { look } from './look.ts';
+import { many } from './many.ts';
 import { startAndMemory } from './memory.ts';
 import type { Result } from './result.ts';
 import { turnsPerSecond } from './turns.ts';
@@ -7,6 +8,7 @@ import { turnsPerSecond } from './turns.ts';
 /** Benchmarks by name; `npm run bench -- look` runs one of them. */
 const benchmarks: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
   look,
+  many,
   turns: turnsPerSecond,
   memory: startAndMemory,
 };

@@ -1,8 +1,10 @@
 import Table from 'cli-table3';
 import { type CauseId, causeOf } from '../diagnosis/causes.ts';
-import type { Diagnosis, Finding } from '../diagnosis/finding.ts';
+import type { Cost, Diagnosis, Finding } from '../diagnosis/finding.ts';
 import type { Remedy, RemedyId } from '../diagnosis/remedies.ts';
 import { inWords, type Render } from '../diagnosis/report.ts';
+import { plain } from '../texts/escape.ts';
+import { certainties, thin } from './words.ts';
 
 const words: Readonly<Record<Finding['outcome'], string>> = {
   pass: 'fine',
@@ -10,8 +12,6 @@ const words: Readonly<Record<Finding['outcome'], string>> = {
   'not-applicable': 'does not apply',
   'cannot-tell': 'could not tell',
 };
-
-const certainties = { confirmed: 'certain', likely: 'likely', undetermined: 'not known yet' } as const;
 
 /** Failures first, then what could not be told: those are what a reader acts on. */
 const outcomes: readonly Finding['outcome'][] = ['fail', 'cannot-tell', 'pass', 'not-applicable'];
@@ -26,8 +26,8 @@ export function printOne(
   const { subject, verdict, tenant } = diagnosis;
   const name = subject.displayName ? `${subject.displayName} <${subject.userPrincipalName ?? ''}>` : subject.input;
   const lines = [
-    `${name}${subject.id ? `  ${subject.id}` : ''}${subject.deleted ? '  (deleted)' : ''}`,
-    `${tenant.name}${tenant.mode === 'sandbox' ? ' (SANDBOX)' : ''}`,
+    `${plain(name)}${subject.id ? `  ${subject.id}` : ''}${subject.deleted ? '  (deleted)' : ''}`,
+    `${plain(tenant.name)}${tenant.mode === 'sandbox' ? ' (SANDBOX)' : ''}`,
     '',
     render(verdict.summary),
     `${certainties[verdict.certainty]}: ${verdict.cause}`,
@@ -39,16 +39,25 @@ export function printOne(
     ),
     ...section(
       'Who may be meant',
-      (subject.candidates ?? []).map((one) => `- ${one.displayName} <${one.userPrincipalName}>`),
+      (subject.candidates ?? []).map((one) => `- ${plain(`${one.displayName} <${one.userPrincipalName}>`)}`),
     ),
     ...section('Please do not', vetoLines(diagnosis, remedies, render)),
+    ...section('Often advised, but out of date', correctionLines(diagnosis, render)),
     ...section('What could not be looked at, and how to', askLines(diagnosis.findings, render)),
     '',
     findingsTable(diagnosis.findings, render, width),
-    `${diagnosis.cost.graphRequests} requests, ${diagnosis.cost.httpCalls} calls, ${diagnosis.cost.waves} waves, ${diagnosis.cost.resourceUnits} units, ${diagnosis.cost.milliseconds} ms`,
+    costLine(diagnosis.cost),
   ];
   return lines.join('\n');
 }
+
+/** Calls, waves and units are of Graph; Exchange has calls only. */
+const costLine = ({ graphRequests, httpCalls, waves, resourceUnits, exchangeCalls, milliseconds }: Cost): string =>
+  [
+    `${graphRequests} requests, ${httpCalls} calls, ${waves} waves, ${resourceUnits} units`,
+    ...(exchangeCalls > 0 ? [`${exchangeCalls} calls of Exchange`] : []),
+    `${milliseconds} ms`,
+  ].join(', ');
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length > 0 ? ['', `${title}:`, ...lines] : [];
@@ -104,8 +113,14 @@ function vetoLines({ vetoes }: Diagnosis, remedies: ReadonlyMap<RemedyId, Remedy
   });
 }
 
-/** Lines around the table and under its head only: a rule between all rows makes it twice as tall. */
-const thin = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
+/** What is said elsewhere, and below it what holds. */
+const correctionLines = ({ corrections = [] }: Diagnosis, render: Render): readonly string[] =>
+  corrections.flatMap(({ outdated, instead, source, cmdlet }) => [
+    `- “${render(outdated)}”`,
+    `   ${render(instead)}`,
+    ...(cmdlet ? [`     ${cmdlet}`] : []),
+    `   ${source}`,
+  ]);
 
 function findingsTable(findings: readonly Finding[], render: Render, width: number): string {
   const last = Math.max(30, width - 24 - 18 - 10);
@@ -133,25 +148,4 @@ function seen(finding: Finding, render: Render): string {
     case 'cannot-tell':
       return render(finding.reason);
   }
-}
-
-/** Several users: a line each, lined up. */
-export function printMany(diagnoses: readonly Diagnosis[], render: Render, width: number): string {
-  const last = Math.max(30, width - 36 - 40 - 16 - 13);
-  const table = new Table({
-    head: ['Who', 'Cause', 'How sure', 'In a sentence'],
-    colWidths: [36, 40, 16, last],
-    wordWrap: true,
-    chars: thin,
-    style: { head: [], border: [] },
-  });
-  for (const { subject, verdict } of diagnoses) {
-    table.push([
-      subject.userPrincipalName ?? subject.input,
-      verdict.cause,
-      certainties[verdict.certainty],
-      render(verdict.summary),
-    ]);
-  }
-  return table.toString();
 }

@@ -8,14 +8,12 @@ export interface Errand {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly alone: boolean;
+  /** It has waited as long as Graph asked. */
+  readonly waited?: boolean;
 }
 
-// Graph's limit.
-const MOST = 20;
-
-/** How many of these go to Exchange. */
-export const outlookCount = (errands: readonly Errand[]): number =>
-  errands.filter(({ url }) => serviceOf(url) === 'outlook').length;
+/** Graph's limit of requests in a batch. */
+export const MOST = 20;
 
 /**
  * Sorts errands into as few calls as the limits allow: at most 20 a call, at most 4 of them for Exchange. Service health

@@ -13,6 +13,7 @@ export interface Pending extends Errand {
   url: string;
   headers?: Readonly<Record<string, string>>;
   alone: boolean;
+  waited?: boolean;
   instead?: GraphRequest;
   pages: readonly Page[];
   firstPageOnly: boolean;

@@ -1,5 +1,5 @@
 /** Which of Graph's services answers a request; each has limits of its own. */
-export type Service = 'identity' | 'outlook' | 'service-communications' | 'reports';
+export type Service = 'identity' | 'outlook' | 'service-communications' | 'audit-log' | 'reports';
 
 const OUTLOOK = new Set(['mailboxsettings', 'mailfolders', 'messages', 'calendar', 'calendars', 'events']);
 
@@ -13,8 +13,9 @@ export const segmentsOf = (url: string): readonly string[] =>
 
 /** The service behind a url that is relative to `/v1.0`. */
 export function serviceOf(url: string): Service {
-  const [first, , third] = segmentsOf(url);
+  const [first, second, third] = segmentsOf(url);
   if (first === 'users' && OUTLOOK.has(third ?? '')) return 'outlook';
   if (first === 'admin') return 'service-communications';
+  if (first === 'auditlogs' && second === 'directoryaudits') return 'audit-log';
   return first === 'auditlogs' || first === 'reports' ? 'reports' : 'identity';
 }

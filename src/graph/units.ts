@@ -18,6 +18,12 @@ export function unitsSaid(headers: ReadonlyMap<string, string>): number | undefi
   return /^\d+$/.test(said) ? Number(said) : undefined;
 }
 
+/** How full the quota is, from Graph's `x-ms-throttle-limit-percentage`: 0.8 to 1.8; below, Graph says nothing. */
+export function filledSaid(headers: ReadonlyMap<string, string>): number | undefined {
+  const said = Number.parseFloat(headers.get('x-ms-throttle-limit-percentage') ?? '');
+  return Number.isFinite(said) && said > 0 ? said : undefined;
+}
+
 const collections: Readonly<Record<string, number>> = { users: 2, subscribedskus: 3, contracts: 3, applications: 2 };
 
 const relations: Readonly<Record<string, number>> = {

@@ -1,13 +1,11 @@
 import type { Answer, Fault, GraphRequest, WaveCost } from '../diagnosis/request.ts';
-import { batchBody, outlookCount, pack, readBatch } from './batch.ts';
-import type { Door } from './door.ts';
 import type { GraphEndpoint } from './endpoint.ts';
 import { duration } from './fault.ts';
-import { withOutlookSeats } from './outlook.ts';
 import { type Pending, pending, type SettleRules, settle } from './pending.ts';
 import { isReply, type NoReply, type Reply } from './reply.ts';
 import { backoffMs, type RetryLimits } from './retry.ts';
 import { type Clock, orAborted, timeLimit } from './time.ts';
+import type { Traffic } from './traffic.ts';
 import { resourceUnits, unitsSaid } from './units.ts';
 
 export interface WaveLimits extends RetryLimits {
@@ -18,7 +16,7 @@ export interface WaveLimits extends RetryLimits {
 }
 
 export interface WaveSetup {
-  readonly door: Door;
+  readonly traffic: Traffic;
   readonly endpoint: GraphEndpoint;
   readonly clock: Clock;
   readonly limits: WaveLimits;
@@ -30,8 +28,8 @@ interface Outcome {
 }
 
 /**
- * Sends a wave and waits until every request has its answer. What goes out together is packed into as few calls as
- * can be, side by side; what is throttled waits and goes out again with its like. Never rejects.
+ * Sends a wave and waits until every request has its answer. What is throttled waits and goes out again. Never rejects.
+ * A call that other waves have a part in counts as one of this wave's, too.
  */
 export async function sendWave(requests: readonly GraphRequest[], setup: WaveSetup, caller?: AbortSignal) {
   const limit = timeLimit(setup.limits.waveMs, caller);
@@ -69,7 +67,7 @@ class Wave {
   async run(): Promise<void> {
     for (let open = this.#open(); open.length > 0 && !this.#signal.aborted; open = this.#open()) {
       const due = open.filter((item) => item.waitMs === 0);
-      if (due.length > 0) await Promise.all(pack(due).map((each) => this.#send(each)));
+      if (due.length > 0) await this.#send(due);
       else await this.#wait(open);
     }
   }
@@ -94,7 +92,10 @@ class Wave {
     } catch {
       // Stopped in its sleep; the loop ends by the signal.
     }
-    for (const item of items) item.waitMs = 0;
+    for (const item of items) {
+      item.waitMs = 0;
+      item.waited = true;
+    }
   }
 
   #pause(retriesSoFar: number, askedMs: number | undefined): number | undefined {
@@ -105,28 +106,16 @@ class Wave {
   }
 
   async #send(items: readonly Pending[]): Promise<void> {
-    try {
-      await withOutlookSeats(outlookCount(items), this.#signal, async () => {
-        const results = await this.#exchange(items);
-        for (const [i, item] of items.entries()) this.#take(item, results[i]);
-      });
-    } catch (error) {
-      // A stopped wave leaves requests without an answer, and nothing else does.
-      if (!this.#signal.aborted) throw error;
-    }
+    const calls = new Set<object>();
+    await this.#setup.traffic.send(items, this.#signal, (i, result, call) => {
+      if (call) calls.add(call);
+      const item = items[i];
+      if (item) this.#take(item, result);
+    });
+    this.#spent.httpCalls += calls.size;
   }
 
-  async #exchange(items: readonly Pending[]): Promise<readonly (Reply | NoReply)[]> {
-    const [first] = items;
-    const single = items.length === 1 && first !== undefined;
-    const { door } = this.#setup;
-    const outer = await door(single ? first : { url: '/$batch', batch: batchBody(items) }, this.#signal);
-    if (isReply(outer) || outer.sent) this.#spent.httpCalls += 1;
-    return single ? [outer] : readBatch(outer, items.length);
-  }
-
-  #take(item: Pending, result: Reply | NoReply | undefined): void {
-    if (result === undefined) return;
+  #take(item: Pending, result: Reply | NoReply): void {
     if (isReply(result) || result.sent) {
       // Graph counts every request against the quota, also one that it refuses with 429.
       this.#spent.requests += 1;

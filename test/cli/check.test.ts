@@ -45,6 +45,8 @@ describe('check, in a terminal', () => {
         'findings',
         'advice',
         'vetoes',
+        'corrections',
+        'timeline',
         'cost',
       ]);
       assert.equal(report.schema, 1);
@@ -55,6 +57,7 @@ describe('check, in a terminal', () => {
         'certainty',
         'summary',
         'settledBy',
+        'asks',
         'tellTheUser',
       ]);
       assert.deepEqual(report.advice, [{ remedy: 'enable-exchange-plan', by: 'person' }]);

@@ -61,7 +61,12 @@ export const reports = ({ stdout }: Ran) =>
           tenant: { mode: string; name: string };
           subject: { input: string; id: string | null; candidates?: unknown[] };
           verdict: { cause: string; certainty: string; settledBy: string[] };
-          findings: { check: string; outcome: string; reason?: string }[];
+          findings: {
+            check: string;
+            outcome: string;
+            reason?: string;
+            evidence?: { fact: string; source: string }[];
+          }[];
           advice: { remedy: string; by: string }[];
           vetoes: { remedy: string; because: string }[];
           cost: Record<string, number>;

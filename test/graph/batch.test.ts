@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Errand, outlookCount, pack } from '../../src/graph/batch.ts';
+import { type Errand, pack } from '../../src/graph/batch.ts';
+import { serviceOf } from '../../src/graph/services.ts';
+
+const outlookCount = (errands: readonly Errand[]) => errands.filter(({ url }) => serviceOf(url) === 'outlook').length;
 
 describe('packing', () => {
   const errand = fc.record({
