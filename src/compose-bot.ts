@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { type Diagnose, LookFailed } from './cases/case.ts';
 import { Cases } from './cases/cases.ts';
 import { Looks } from './cases/looks.ts';
+import { Rounds } from './cases/rounds.ts';
 import { type Clinic, composeClinic } from './compose.ts';
 import { NoReport } from './diagnosis/diagnose.ts';
 import { isLoopback, type Settings } from './settings.ts';
@@ -44,14 +45,18 @@ export async function composeBot(settings: Settings): Promise<BotProcess> {
     log,
   });
   const cases = new Cases({ documents, clock });
-  const looks = new Looks({ cases, diagnose: asLook(clinic, names), display: edge.display, clock, tenant, log });
-  const bot = createBot({ edge, cases, looks, tenant, version, missingPermissions: clinic.missingPermissions });
+  const looking = { cases, diagnose: asLook(clinic, names), display: edge.display, clock, tenant, log };
+  const looks = new Looks(looking);
+  const rounds = new Rounds({ ...looking, documents });
+  const { missingPermissions } = clinic;
+  const exchange = settings.exchange.connection === 'rest';
+  const bot = createBot({ edge, cases, looks, rounds, tenant, version, exchange, missingPermissions });
   return {
     bot,
-    resume: async () => void (await looks.resume()),
+    resume: async () => void (await Promise.all([looks.resume(), rounds.resume()])),
     close: async () => {
       await bot.close();
-      await looks.drain();
+      await Promise.all([looks.drain(), rounds.drain()]);
       edge.close();
       await documents.close();
     },

@@ -1,3 +1,4 @@
+import type { CauseClass } from '../diagnosis/causes.ts';
 import type { Diagnosis } from '../diagnosis/finding.ts';
 import { type Message, say } from '../diagnosis/message.ts';
 import type { RemedyId, RemedyStep } from '../diagnosis/remedies.ts';
@@ -52,8 +53,12 @@ function stepBlock({ does, cmdlet, link }: RemedyStep, number: number | undefine
   ];
 }
 
-function nothingToDo(diagnosis: Diagnosis): Message {
-  if (isFirst(diagnosis)) return say`Do this first: Find out what is missing, and change nothing until then`;
-  const harmless = ['not-a-fault', 'note'].includes(diagnosis.verdict.class);
-  return harmless ? say`Nothing has to be repaired` : say`There is nothing that I can safely advise yet`;
+const nothingToDo = (diagnosis: Diagnosis): Message => nothingAdvised(diagnosis.verdict.class, isFirst(diagnosis));
+
+/** What to do where nothing is advised. `open`: something is still to be found out. */
+export function nothingAdvised(kind: CauseClass, open: boolean): Message {
+  if (['not-a-fault', 'note'].includes(kind)) return say`Nothing has to be repaired`;
+  return open
+    ? say`Do this first: Find out what is missing, and change nothing until then`
+    : say`There is nothing that I can safely advise yet`;
 }

@@ -10,15 +10,11 @@ export const discreetBlocks = (view: CaseView): Block[] => [
   caseLine(view),
   block('title', discreetTitle(view)),
   ...detail(view).map((says) => block('text', says)),
-  ...(stateOf(view) === 'closed'
-    ? []
-    : [
-        block(
-          'aside',
-          say`No more than this is shown here. The details go to the person who asked, in their own chat with me.`,
-        ),
-      ]),
+  ...(stateOf(view) === 'closed' ? [] : [block('aside', notShownHere)]),
 ];
+
+/** Where the rest is to be found. */
+export const notShownHere: Message = say`No more than this is shown here. The details go to the person who asked, in their own chat with me.`;
 
 /** The same as a line. */
 export const discreetSummary = (view: CaseView): Message => say`Case ${view.case.number}: ${discreetTitle(view)}`;

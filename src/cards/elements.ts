@@ -9,7 +9,7 @@ export interface AdaptiveCard {
   readonly body: readonly Element[];
 }
 
-export type Element = TextBlock | RichTextBlock | Container | ActionSet;
+export type Element = TextBlock | RichTextBlock | Container | ChoiceSet | ActionSet;
 
 /** Its text is markdown. */
 export interface TextBlock {
@@ -48,6 +48,18 @@ export interface Container {
   readonly items: readonly (TextBlock | RichTextBlock)[];
 }
 
+/** A list to pick one from; what is picked travels with the button that is pressed, under the id of the list. */
+export interface ChoiceSet {
+  readonly type: 'Input.ChoiceSet';
+  readonly id: 'person';
+  readonly label: string;
+  readonly placeholder: string;
+  readonly style: 'compact';
+  readonly wrap: true;
+  readonly spacing: 'Medium';
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+}
+
 export interface ActionSet {
   readonly type: 'ActionSet';
   readonly spacing: 'Medium';
@@ -63,11 +75,8 @@ export interface ToggleAction {
   readonly targetElements: readonly string[];
 }
 
-/** The id of an action that the server keeps, and the case: nothing else travels with a card. */
-export interface ActionData {
-  readonly action: string;
-  readonly case: number;
-}
+/** The id of an action that the server keeps, and the case or the round: nothing else travels with a card. */
+export type ActionData = { readonly action: string } & ({ readonly case: number } | { readonly round: number });
 
 /** Clients that do not know Action.Execute press the Action.Submit inside. */
 export interface ExecuteAction {

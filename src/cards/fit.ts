@@ -22,9 +22,12 @@ const smallest: Room = { round: 4, value: 60, list: 3, text: 200, blocks: 12 };
 /** How large a card is on its way, in bytes. */
 export const sizeOf = (card: AdaptiveCard): number => new TextEncoder().encode(JSON.stringify(card)).length;
 
-/** The page as a card of at most 25 KB, with everything that fits; it says so when something was left out. */
-export function fitCard(page: Page, options: ReaderOptions): AdaptiveCard {
-  for (const room of rooms) {
+/**
+ * The page as a card of at most 25 KB, with everything that fits; it says so when something was left out. `among`: the
+ * rooms to try, the largest first.
+ */
+export function fitCard(page: Page, options: ReaderOptions, among: readonly Room[] = rooms): AdaptiveCard {
+  for (const room of among) {
     const card = writeCard(room.round === 0 ? page : shortened(page), options, room);
     if (sizeOf(card) <= largestCard) return card;
   }

@@ -3,6 +3,7 @@ import { causeOf } from '../diagnosis/causes.ts';
 import type { Diagnosis } from '../diagnosis/finding.ts';
 import { type Message, say } from '../diagnosis/message.ts';
 import { adviceBlocks, adviceFolds } from './advice.ts';
+import { correctionBlocks, correctionFolds } from './corrections.ts';
 import { countLine, lookedBlocks, otherFindings } from './looked.ts';
 import type { CardOptions } from './options.ts';
 import { type Block, block, type Fold, ours } from './page.ts';
@@ -26,17 +27,20 @@ export function foundBlocks(diagnosis: Diagnosis, { detailed }: CaseView, option
     { as: 'quote', label: say`Tell the person who waits:`, says: tellTheUser },
     ...vetoBlocks(diagnosis, options, detailed),
     ...otherFindings(diagnosis, detailed),
+    ...correctionBlocks(diagnosis, detailed),
     ...(detailed ? lookedBlocks(diagnosis) : [countLine(diagnosis)]),
   ];
 }
 
-/** What a short card keeps folded: the steps, and how to become certain. */
+/** What a short card keeps folded: the steps, how to become certain, and what others advise wrongly. */
 export const foundFolds = (diagnosis: Diagnosis, options: CardOptions): Fold[] => [
   ...adviceFolds(diagnosis, options),
   ...settleFolds(diagnosis),
+  ...correctionFolds(diagnosis),
 ];
 
-function ageOf({ at }: Diagnosis, now: Date): Message {
+/** When it was looked, and that it is time to look again where that was long ago. */
+export function ageOf({ at }: Pick<Diagnosis, 'at'>, now: Date): Message {
   const minutes = (now.getTime() - new Date(at).getTime()) / 60_000;
   const looked = say`Looked at ${{ time: at }}`;
   return minutes > freshFor

@@ -36,6 +36,10 @@ export const caseLine = ({ tenant, case: { number } }: CaseView): Block =>
     tenant.mode === 'sandbox' ? say`SANDBOX · ${tenant.name} · Case ${number}` : say`${tenant.name} · Case ${number}`,
   );
 
+/** Where alone, for what is about more than one case. */
+export const placeLine = ({ mode, name }: CaseView['tenant']): Block =>
+  block('small', mode === 'sandbox' ? say`SANDBOX · ${name}` : say`${name}`);
+
 /** The top of a card: tenant, case, person, the id to copy, and the way to the admin center. */
 export function header(view: CaseView, options: CardOptions): Block[] {
   const who = whoIs(view);

@@ -40,13 +40,23 @@ export interface Fold {
   readonly primary?: true;
 }
 
-/** What a card says, in the order of importance, and what can be pressed on it. */
-export interface Page {
-  readonly caseNumber: number;
+/** People to pick one from, for a button. `value` tells the server who it is. */
+export interface Choice {
+  readonly label: Message;
+  readonly placeholder: Message;
+  readonly people: readonly { readonly value: string; readonly title: Message }[];
+}
+
+/** What a card says, in the order of importance, and what can be pressed on it: about a case, or a round of people. */
+export type Page = PageBody & ({ readonly caseNumber: number } | { readonly round: number });
+
+interface PageBody {
   readonly summary: Message;
   readonly blocks: readonly Block[];
   /** Their buttons come before the others. */
   readonly folds?: readonly Fold[];
+  /** Stands above the buttons. */
+  readonly choice?: Choice;
   readonly buttons: readonly Button[];
 }
 

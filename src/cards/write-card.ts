@@ -4,7 +4,7 @@ import type { Reader } from '../texts/sentence.ts';
 import type { AdaptiveCard, Container, Element, RichTextBlock, TextBlock } from './elements.ts';
 import type { ReaderOptions } from './options.ts';
 import type { Block, Fold, Link, Page } from './page.ts';
-import { foldId, writeActions } from './write-actions.ts';
+import { foldId, writeActions, writeChoice } from './write-actions.ts';
 import { codeLines, plainReader, writeText } from './write-text.ts';
 
 /** Characters of the text for clients that show no card, and of what is read aloud. */
@@ -51,7 +51,8 @@ export function writeCard(page: Page, options: ReaderOptions, room: Room): Adapt
       ...kept.flatMap((block): Element[] =>
         block.as === 'quote' ? [quote(block, reader, room)] : elementsOf(block, reader, room),
       ),
-      ...writeActions(folds, page.buttons, page.caseNumber, titles),
+      ...(page.choice ? [writeChoice(page.choice, titles)] : []),
+      ...writeActions(folds, page.buttons, page, titles),
       // Below the buttons: what opens does not push away what was pressed.
       ...folds.map((fold, i) => folded(fold, i, reader, room)),
     ],

@@ -23,7 +23,10 @@ export function verbsFor({ state, look, diagnosis }: Case): readonly CaseAction[
 }
 
 /** Fresh ids for what can be done; those of the card before are out of date from then on. */
-export const newActions = (verbs: readonly CaseAction[]): Case['actions'] =>
+export const newActions = (verbs: readonly CaseAction[]): Case['actions'] => withIds(verbs);
+
+/** A fresh id for each of these actions. */
+export const withIds = <Action>(verbs: readonly Action[]): Readonly<Record<string, Action>> =>
   Object.fromEntries(verbs.map((action) => [randomBytes(ID_BYTES).toString('base64url'), action]));
 
 /** The case with the actions of its card as it stands. Stored before the card is shown, so that a press finds them. */
@@ -31,6 +34,9 @@ export const withActions = (drawn: Case): Case => ({ ...drawn, actions: newActio
 
 /** What the action id of a card means now. */
 export function pressOn(pressed: Case | undefined, actionId: string): Press {
-  if (!pressed) return 'no-case';
-  return (Object.hasOwn(pressed.actions, actionId) && pressed.actions[actionId]) || 'out-of-date';
+  return pressed ? meaningOf(actionId, pressed.actions) : 'no-case';
 }
+
+/** What an action id means among those of a card as it stands. */
+export const meaningOf = <Action>(id: string, actions: Readonly<Record<string, Action>>): Action | 'out-of-date' =>
+  (Object.hasOwn(actions, id) && actions[id]) || 'out-of-date';

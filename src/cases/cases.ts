@@ -39,6 +39,11 @@ export class Cases {
     return this.#store.get(number);
   }
 
+  /** The open case of the person who has this name, by what was typed, the object id or the user principal name. */
+  openCaseOf(tenantId: string, name: string): Promise<Case | undefined> {
+    return this.#door.openCaseOf(tenantId, name);
+  }
+
   /** Newest first. */
   openCases({ tenantId, limit = LIST_LENGTH }: { tenantId: string; limit?: number }): Promise<readonly Case[]> {
     return this.#store.find('open', tenantId, limit);

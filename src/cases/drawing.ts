@@ -4,7 +4,7 @@ import { type LookLog, warn } from './look-log.ts';
 import { type Timers, within } from './timers.ts';
 
 /** Milliseconds that one message may take. The Bot Framework's connector has no timeout of its own. */
-const PATIENCE = 15_000;
+export const PATIENCE = 15_000;
 
 /** What drawing needs. */
 export interface DrawingParts {
@@ -15,7 +15,9 @@ export interface DrawingParts {
   readonly timers: Timers;
 }
 
-const late = () => Object.assign(new Error('the conversation did not answer in time'), { code: 'ETIMEDOUT' });
+/** What a message rejects with that takes longer. */
+export const late = (): Error =>
+  Object.assign(new Error('the conversation did not answer in time'), { code: 'ETIMEDOUT' });
 
 /**
  * Shows the case as it is stored now, or as `fresh` says, and remembers the card. Never rejects: a conversation that

@@ -8,9 +8,9 @@ import { broken, joinedCase, slowWords, tooLate } from './look-words.ts';
 import { within } from './timers.ts';
 
 /** Milliseconds after which a look is ended without its answers. */
-const DEADLINE = 60_000;
+export const DEADLINE = 60_000;
 /** Milliseconds after which the card says what the look still waits for. */
-const SLOW = 10_000;
+export const SLOW = 10_000;
 
 /** What a look needs around it. */
 export interface LookParts extends DrawingParts {

@@ -16,6 +16,8 @@ export type Command =
   | { readonly name: 'history'; readonly user: string }
   | { readonly name: 'recheck'; readonly number?: number }
   | { readonly name: 'details'; readonly number?: number }
+  /** `user`: whose latest case is meant. */
+  | { readonly name: 'timeline'; readonly number?: number; readonly user?: string }
   | { readonly name: 'close'; readonly number?: number; readonly why: 'closed' | 'wrong person' }
   | { readonly name: 'ticket'; readonly number: number; readonly ticket: string }
   | { readonly name: 'about' }

@@ -4,8 +4,6 @@ import type { Command, Sentence } from './command.ts';
 import { isName, nameInSentence, namesIn } from './names.ts';
 import { caseNumber } from './numbers.ts';
 
-/** More at once would be a report, not a conversation. */
-const mostUsers = 20;
 /** Longer than this it was pasted by mistake, and the answer says so. */
 const longestNameShown = 1000;
 
@@ -60,9 +58,7 @@ export const incomplete = (command: string, problem: Sentence): Command => ({ na
 
 function check(users: readonly string[]): Command {
   if (users.some((user) => user.length > longestUser)) return incomplete('check', tooLong);
-  if (users.length <= mostUsers) return { name: 'check', users };
-  const text = 'That is {0} people. I can look at {1} at once: please send them in parts.';
-  return incomplete('check', { text, values: [String(users.length), String(mostUsers)] });
+  return { name: 'check', users };
 }
 
 /** Names in a list together with addresses. Only in a pure list: in a sentence they are anything. */

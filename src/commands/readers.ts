@@ -15,6 +15,7 @@ export const readers: Readonly<Record<Heard, ReadRest>> = {
   check: checkOf,
   recheck: (rest) => withNumber('recheck', rest) ?? personInstead(rest),
   details: (rest) => withNumber('details', rest),
+  timeline: readTimeline,
   close: readClose,
   'wrong person': (rest) => close(rest, 'wrong person'),
   case: (rest) => withCase(rest) ?? personInstead(rest),
@@ -32,6 +33,7 @@ export const expected: Readonly<Record<Heard, string>> = {
   check: 'Whose mailbox is it? Type check and the address, for example: check jane@contoso.com',
   recheck: 'Which case shall I look at again? Type recheck and its number, for example: recheck 1042',
   details: 'Which case? Type details and its number, for example: details 1042',
+  timeline: 'Which case? Type timeline and its number, or an address: timeline 1042, timeline jane@contoso.com',
   close: 'Which case shall I close? Type close and its number, for example: close 1042',
   'wrong person': 'Which case is about the wrong person? Type its number too, for example: wrong person 1042',
   case: 'Which case? Type case and its number, for example: case 1042. Type cases for a list.',
@@ -76,6 +78,15 @@ function close(rest: string, why: 'closed' | 'wrong person'): Command | undefine
   const number = firstNumber(rest);
   if (number !== undefined) return { name: 'close', number, why };
   return meaning(rest).length === 0 || why === 'wrong person' ? { name: 'close', why } : undefined;
+}
+
+/** The number of a case, nothing, or one person. */
+function readTimeline(rest: string): Command | undefined {
+  const numbered = numberIn(rest);
+  if (numbered) return { name: 'timeline', ...numbered };
+  const person = onePerson(rest);
+  if (person === undefined) return undefined;
+  return typeof person === 'string' ? { name: 'timeline', user: person } : incomplete('timeline', person);
 }
 
 function readHistory(rest: string): Command | undefined {

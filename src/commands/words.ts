@@ -11,6 +11,9 @@ const phrases = {
   details: `
     details, detail, show details, show detail, more, more details, show more, show me more,
     show me the details, tell me more, evidence, full, everything, explain, show everything`,
+  timeline: `
+    timeline, show timeline, show the timeline, timeline of, timeline for, timeline case, why not yet, but why not yet,
+    why is it not there yet, why isn't it there yet, what happened when, since when`,
   close: `
     close, close case, resolve, resolved, close this, close it, end case, finish case, close the case,
     mark as done, solved`,
@@ -50,7 +53,6 @@ const laterPhrases = {
   guide: `
     guide, guide me, guide me through, walk me through, walk through, walkthrough, next, back, skip, why,
     step by step`,
-  timeline: 'timeline, show timeline, timeline of',
   follow: `
     follow, follow up, follow-up, stop following, unfollow, snooze, remind me, notify me, watch, keep an eye on`,
   support: `

@@ -1,10 +1,14 @@
 import type { Case, Clock } from '../cases/case.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Looks } from '../cases/looks.ts';
+import type { RoundView } from '../cases/round.ts';
+import type { Rounds } from '../cases/rounds.ts';
 import type { Command } from '../commands/command.ts';
-import { close, details, history, list, recheck, show, ticket } from './case-commands.ts';
+import type { Drawn } from './card-activity.ts';
+import { close, details, history, list, recheck, show, ticket, timeline } from './case-commands.ts';
 import { check } from './check.ts';
-import { type About, about, cancel, help, incomplete, unknown } from './guidance.ts';
+import { type About, about, help, incomplete, unknown } from './guidance.ts';
+import { status, stop } from './round-commands.ts';
 import { spokenError } from './spoken-error.ts';
 import type { Talk, TalkParts } from './talk.ts';
 
@@ -13,6 +17,9 @@ export interface AnswerParts extends TalkParts, About {
   readonly tenant: About['tenant'];
   readonly cases: Cases;
   readonly looks: Looks;
+  readonly rounds: Rounds;
+  /** Draws a summary for the conversation that its place names. */
+  readonly drawRound: (view: RoundView) => Drawn;
   readonly clock: Clock;
   /** Draws a case's card again where it lives, in the background. */
   readonly redraw: (changed: Case) => void;
@@ -32,7 +39,7 @@ function dispatch(command: Command, misses: number, talk: Talk, parts: AnswerPar
     case 'check':
       return check(command.users, talk, parts);
     case 'status':
-      return show(undefined, talk, parts);
+      return status(talk, parts);
     case 'case':
       return show(command.number, talk, parts);
     case 'cases':
@@ -43,6 +50,8 @@ function dispatch(command: Command, misses: number, talk: Talk, parts: AnswerPar
       return recheck(command, talk, parts);
     case 'details':
       return details(command, talk, parts);
+    case 'timeline':
+      return timeline(command, talk, parts);
     case 'close':
       return close(command, talk, parts);
     case 'ticket':
@@ -52,7 +61,7 @@ function dispatch(command: Command, misses: number, talk: Talk, parts: AnswerPar
     case 'help':
       return help(talk, parts);
     case 'cancel':
-      return cancel(talk);
+      return stop(talk, parts);
     case 'incomplete':
       return incomplete(command, talk);
     case 'unknown':

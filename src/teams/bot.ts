@@ -4,15 +4,18 @@ import type { Case, CaseDisplay, CaseView } from '../cases/case.ts';
 import type { Cases } from '../cases/cases.ts';
 import { drawCard } from '../cases/drawing.ts';
 import type { Looks } from '../cases/looks.ts';
+import type { RoundDisplay, RoundView } from '../cases/round.ts';
+import type { Rounds } from '../cases/rounds.ts';
 import { realTimers } from '../cases/timers.ts';
 import type { Documents } from '../storage/documents.ts';
 import { createAdapter, type Log, type Registration } from './adapter.ts';
 import { ConnectorDoor } from './connector.ts';
 import { TeamsDisplay } from './display.ts';
-import { type DrawParts, drawing, isDiscreet } from './draw.ts';
+import { type DrawParts, drawing, drawingTimeline, isDiscreet } from './draw.ts';
+import { drawingRounds } from './draw-round.ts';
 import type { About } from './guidance.ts';
 import { Limiter, type Pace } from './limiter.ts';
-import { sendPrivateCopy } from './private-copy.ts';
+import { sendPrivateCopy, sendPrivateSummary } from './private-copy.ts';
 import { createRouter } from './router.ts';
 import { createServer } from './server.ts';
 import { ConversationTurns } from './turns.ts';
@@ -34,8 +37,10 @@ export interface EdgeParts extends DrawParts {
 /** The way to Teams: what looks show goes out here. Made first, because looks need its display. */
 export interface Edge extends EdgeParts {
   readonly adapter: CloudAdapter;
-  readonly display: CaseDisplay;
+  readonly display: CaseDisplay & RoundDisplay;
   readonly draw: ReturnType<typeof drawing>;
+  readonly drawRound: ReturnType<typeof drawingRounds>;
+  readonly drawTimeline: ReturnType<typeof drawingTimeline>;
   /** Ends idle connections to Teams; after the last look has drawn its card. */
   close(): void;
 }
@@ -45,15 +50,24 @@ export function createEdge(parts: EdgeParts): Edge {
   const door = new ConnectorDoor(parts.allows, new Limiter(parts.pace));
   const adapter = createAdapter(parts.registration, door, parts.log);
   const draw = drawing(parts);
-  const ways = { adapter, botId: parts.registration.id, draw, allows: parts.allows, documents: parts.documents };
+  const drawRound = drawingRounds(parts);
+  const { allows, documents, log, channelDetail } = parts;
+  const ways = { adapter, botId: parts.registration.id, draw, drawRound, allows, documents };
   const onShown = async (view: CaseView) => {
-    if (!isDiscreet(view.case.place.scope, parts.channelDetail)) return;
+    if (!isDiscreet(view.case.place.scope, channelDetail)) return;
     await sendPrivateCopy(view, ways).catch((error: Error) => {
-      parts.log.warn({ case: view.case.number, error: error.name }, 'A private copy could not be sent.');
+      log.warn({ case: view.case.number, error: error.name }, 'A private copy could not be sent.');
     });
   };
-  const display = new TeamsDisplay({ ...ways, onShown });
-  return { ...parts, adapter, display, draw, close: () => door.close() };
+  const onRoundShown = async (view: RoundView) => {
+    if (!isDiscreet(view.round.place.scope, channelDetail)) return;
+    await sendPrivateSummary(view, ways).catch((error: Error) => {
+      log.warn({ round: view.round.number, error: error.name }, 'A private summary could not be sent.');
+    });
+  };
+  const display = new TeamsDisplay({ ...ways, onShown, onRoundShown });
+  const drawTimeline = drawingTimeline(parts);
+  return { ...parts, adapter, display, draw, drawRound, drawTimeline, close: () => door.close() };
 }
 
 /** What the bot is made of, beside its way to Teams. */
@@ -61,8 +75,10 @@ export interface BotParts {
   readonly edge: Edge;
   readonly cases: Cases;
   readonly looks: Looks;
+  readonly rounds: Rounds;
   readonly tenant: CaseView['tenant'] & { readonly id: string };
   readonly version: string;
+  readonly exchange: boolean;
   readonly missingPermissions: About['missingPermissions'];
 }
 
@@ -74,11 +90,20 @@ export interface Bot {
 }
 
 /** Joins server, router and cases. */
-export function createBot({ edge, cases, looks, tenant, version, missingPermissions }: BotParts): Bot {
+export function createBot({
+  edge,
+  cases,
+  looks,
+  rounds,
+  tenant,
+  version,
+  exchange,
+  missingPermissions,
+}: BotParts): Bot {
   const turns = new ConversationTurns();
   const drawing = { cases, display: edge.display, tenant, log: edge.log, timers: realTimers };
   const redraw = ({ number }: Case) => void drawCard(drawing, number);
-  const router = createRouter({ ...edge, cases, looks, tenant, version, missingPermissions, redraw });
+  const router = createRouter({ ...edge, cases, looks, rounds, tenant, version, exchange, missingPermissions, redraw });
   const onTurn = async (context: Parameters<typeof router.run>[0]) => void (await router.run(context));
   const server = createServer({ adapter: edge.adapter, turns, allows: edge.allows, onTurn });
   return { server, close: () => closed(server, turns) };

@@ -54,6 +54,27 @@ export async function details({ number }: Of<'details'>, talk: Talk, { cases }: 
   else if (found) await talk.post(found, true);
 }
 
+/** `timeline 1042`, `timeline jane@contoso.com`, `why not yet`: what happened when, as a card of its own. */
+export async function timeline({ number, user }: Of<'timeline'>, talk: Talk, parts: CaseCommandParts): Promise<void> {
+  const found = user === undefined ? await meant(number, talk, parts.cases) : await latestOf(user, talk, parts);
+  if (!found) return;
+  const { number: its, diagnosis } = found;
+  if (!diagnosis) return talk.say(sentence`Case ${its} has no result yet.`);
+  if (!diagnosis.timeline)
+    return talk.say(
+      sentence`When I looked at case ${its}, I did not keep times yet. Say "recheck ${its}", then "timeline ${its}".`,
+    );
+  await talk.postTimeline(found);
+}
+
+/** A person's case: the open one, else the newest. Says so when there is none. */
+async function latestOf(user: string, talk: Talk, { cases, tenant }: CaseCommandParts): Promise<Case | undefined> {
+  const all = await cases.history(tenant.id, user);
+  const found = all.find(({ state }) => state === 'open') ?? all[0];
+  if (!found) await talk.say(sentence`There was no case for ${user} yet. Say "check ${user}" to open one.`);
+  return found;
+}
+
 /** `close`, `wrong person`. */
 export async function close({ number, why }: Of<'close'>, talk: Talk, parts: CaseCommandParts): Promise<void> {
   const found = await meant(number, talk, parts.cases);

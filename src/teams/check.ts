@@ -3,27 +3,21 @@ import type { Cases } from '../cases/cases.ts';
 import type { Looks } from '../cases/looks.ts';
 import { moveCard } from './move-card.ts';
 import { offerFreshStart } from './offer.ts';
+import { checkSeveral, type RoundParts } from './round-commands.ts';
 import { sentence, type Talk } from './talk.ts';
 
-/** Cards that one message may bring; more would push the conversation out of sight. */
-const AT_ONCE = 5;
-
-/** What opening cases needs. */
-export interface CheckParts {
+/** What looking at people needs. */
+export interface CheckParts extends RoundParts {
   readonly cases: Cases;
   readonly looks: Looks;
-  readonly tenant: { readonly id: string };
 }
 
-/** Opens a case for each person and has it looked at; the cards come by themselves. Waits for no look. */
+/** One person gets a case, several a summary together; the card comes by itself. Waits for no look. */
 export async function check(users: readonly string[], talk: Talk, parts: CheckParts): Promise<void> {
   await talk.typing();
-  for (const user of users.slice(0, AT_ONCE)) await checkOne(user, talk, parts);
-  const later = users.slice(AT_ONCE);
-  if (later.length > 0)
-    await talk.say(
-      sentence`I look at ${AT_ONCE} people at a time. Not yet: ${{ list: [...later] }}. Ask for them when these are done.`,
-    );
+  const [first, ...others] = users;
+  if (others.length > 0) await checkSeveral(users, talk, parts);
+  else if (first !== undefined) await checkOne(first, talk, parts);
 }
 
 async function checkOne(input: string, talk: Talk, { cases, looks, tenant }: CheckParts): Promise<void> {

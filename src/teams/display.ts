@@ -1,5 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder-core';
 import type { CaseDisplay, CaseView, Place } from '../cases/case.ts';
+import type { RoundDisplay, RoundView } from '../cases/round.ts';
 import { Turns } from '../cases/turns.ts';
 import { cardActivity, type Drawn } from './card-activity.ts';
 import { checkedReference } from './place.ts';
@@ -18,16 +19,18 @@ export interface DisplayParts {
   readonly adapter: Continues;
   readonly botId: string;
   readonly draw: (view: CaseView) => Drawn;
+  readonly drawRound: (view: RoundView) => Drawn;
   readonly allows: (serviceUrl: URL) => boolean;
   /** What else is to happen once the card is shown; its failure is its own. */
   readonly onShown?: (view: CaseView) => Promise<void>;
+  readonly onRoundShown?: (view: RoundView) => Promise<void>;
 }
 
 /**
  * Shows cases in Teams, outside any turn. Messages into one conversation go out one after the other, in the order
  * asked for, so that an older card never replaces a newer one.
  */
-export class TeamsDisplay implements CaseDisplay {
+export class TeamsDisplay implements CaseDisplay, RoundDisplay {
   readonly #parts: DisplayParts;
   readonly #order = new Turns<string>();
 
@@ -36,15 +39,22 @@ export class TeamsDisplay implements CaseDisplay {
   }
 
   async show(view: CaseView): Promise<{ readonly activityId: string }> {
-    const shown = await this.#showCard(view);
+    const { place, card } = view.case;
+    const shown = await this.#showCard(this.#parts.draw(view), place, card?.activityId);
     await this.#parts.onShown?.(view);
     return shown;
   }
 
-  #showCard(view: CaseView): Promise<{ readonly activityId: string }> {
-    const activity = cardActivity(this.#parts.draw(view));
-    const known = view.case.card?.activityId;
-    return this.#inConversation(view.case.place, async (context) => {
+  async showRound(view: RoundView): Promise<{ readonly activityId: string }> {
+    const { place, card } = view.round;
+    const shown = await this.#showCard(this.#parts.drawRound(view), place, card?.activityId);
+    await this.#parts.onRoundShown?.(view);
+    return shown;
+  }
+
+  #showCard(drawn: Drawn, place: Place, known: string | undefined): Promise<{ readonly activityId: string }> {
+    const activity = cardActivity(drawn);
+    return this.#inConversation(place, async (context) => {
       if (known && (await updated(context, { ...activity, id: known }))) return { activityId: known };
       const sent = await context.sendActivity(activity);
       if (!sent?.id) throw new Error('Teams gave no id for the card.');

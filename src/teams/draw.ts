@@ -1,5 +1,6 @@
 import { caseCard, summaryOf } from '../cards/case-card.ts';
 import type { CardOptions } from '../cards/options.ts';
+import { timelineCard, timelineSummary } from '../cards/timeline-card.ts';
 import type { CaseView, Clock } from '../cases/case.ts';
 import type { Remedy, RemedyId } from '../diagnosis/remedies.ts';
 import type { Drawn } from './card-activity.ts';
@@ -22,6 +23,14 @@ export const drawing =
   (view: CaseView): Drawn => {
     const options = optionsFor(view, parts);
     return { card: caseCard(view, options), summary: summaryOf(view, options) };
+  };
+
+/** Draws why not yet, likewise. */
+export const drawingTimeline =
+  (parts: DrawParts) =>
+  (view: CaseView): Drawn => {
+    const options = optionsFor(view, parts);
+    return { card: timelineCard(view, options), summary: timelineSummary(view, options) };
   };
 
 /** Whether a conversation gets no more of a case than its number and kind of verdict. */

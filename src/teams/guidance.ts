@@ -1,5 +1,5 @@
 import type { Command } from '../commands/command.ts';
-import { commandList } from '../commands/list.ts';
+import { commandList, moreCommands } from '../commands/list.ts';
 import type { Sentence } from '../texts/sentence.ts';
 import { sentence, type Talk } from './talk.ts';
 
@@ -7,7 +7,9 @@ import { sentence, type Talk } from './talk.ts';
 export interface About {
   readonly tenant: { readonly id: string; readonly name: string; readonly mode: 'sandbox' | 'live' };
   readonly version: string;
-  /** Permissions that Graph refused since the start, and the questions that stay open without them. */
+  /** Whether Exchange Online is asked too. */
+  readonly exchange: boolean;
+  /** Permissions that were refused since the start, and the questions that stay open without them. */
   readonly missingPermissions: () => readonly { readonly permission: string; readonly questions: readonly string[] }[];
 }
 
@@ -28,25 +30,33 @@ export const welcome = (talk: Talk, { tenant }: About): Promise<void> =>
 export const help = (talk: Talk, { tenant }: About): Promise<void> =>
   talk.say(
     whatItDoes,
-    lines(commandList.map(({ title, description }) => ({ text: `- **${title}**: ${description}`, values: [] }))),
+    lines(
+      [...commandList, ...moreCommands].map(({ title, description }) => ({
+        text: `- **${title}**: ${description}`,
+        values: [],
+      })),
+    ),
     ...(talk.place.scope === 'personal' ? [] : [sentence`In this conversation, mention me first.`]),
     ...(tenant.mode === 'sandbox' ? [inSandbox] : []),
   );
 
 /** `about`: where this looks, and what it can and cannot see. */
-export function about(talk: Talk, { tenant, version, missingPermissions }: About): Promise<void> {
+export function about(talk: Talk, { tenant, version, exchange, missingPermissions }: About): Promise<void> {
   const missing = missingPermissions();
   return talk.say(
     sentence`I am MailboxHelp ${version}. I read the tenant **${tenant.name}** (${tenant.id}) through Microsoft Graph.`,
     ...(tenant.mode === 'sandbox' ? [inSandbox] : []),
-    sentence`Exchange Online is not connected in this version; where only it knows the answer, I give you the command to run. I change nothing: what is to be done, a person does.`,
+    exchange
+      ? sentence`Exchange Online is connected: I ask it what Microsoft Graph cannot tell.`
+      : sentence`Exchange Online is not connected; where only it knows the answer, I give you the command to run. Who runs me can connect it with the setting EXCHANGE_CONNECTION.`,
+    sentence`I change nothing: what is to be done, a person does.`,
     ...(missing.length > 0
       ? [
-          sentence`These permissions of Microsoft Graph were refused:`,
+          sentence`These permissions were refused:`,
           lines(
             missing.map(({ permission, questions }) => sentence`- **${permission}**, for: ${{ list: [...questions] }}`),
           ),
-          sentence`A Global Administrator or a Privileged Role Administrator can grant them in the Microsoft Entra admin center: Enterprise applications, MailboxHelp, Permissions, Grant admin consent.`,
+          sentence`A Global Administrator or a Privileged Role Administrator can grant them in the Microsoft Entra admin center: Enterprise applications, MailboxHelp, Permissions, Grant admin consent. What each is for, and the role that Exchange wants, is written in docs/permissions.md.`,
         ]
       : [sentence`No permission was refused so far.`]),
   );

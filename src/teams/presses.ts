@@ -1,29 +1,19 @@
 import type { Case, CaseAction } from '../cases/case.ts';
-import type { Cases } from '../cases/cases.ts';
 import type { Looks } from '../cases/looks.ts';
-import type { Sentence } from '../texts/sentence.ts';
-import { cardActivity, type Drawn } from './card-activity.ts';
+import { cardActivity } from './card-activity.ts';
 import { invokeCard, invokeError, invokeText } from './invoke.ts';
 import type { PressData } from './press.ts';
+import { type Outcome, outOfDate } from './press-outcome.ts';
+import { pressOnRound, type RoundPressParts } from './round-presses.ts';
 import { spokenError } from './spoken-error.ts';
 import { sentence, type Talk } from './talk.ts';
 
 /** What presses need. */
-export interface PressParts {
-  readonly cases: Cases;
-  readonly looks: Looks;
+export interface PressParts extends RoundPressParts {
   readonly tenant: { readonly id: string };
   /** Draws a case's card again where it lives, in the background. */
   readonly redraw: (changed: Case) => void;
 }
-
-/** What a press leads to: something in place of the pressed card, or words, or both. */
-interface Outcome {
-  readonly drawn?: Drawn;
-  readonly says?: Sentence;
-}
-
-const outOfDate = sentence`This card is out of date.`;
 
 /** Answers a press on a button: an Action.Execute by the invoke's answer, an Action.Submit by changing the card. */
 export async function press(
@@ -53,6 +43,7 @@ async function answerSubmit({ drawn, says }: Outcome, pressedCard: string | unde
 }
 
 async function outcomeOf(data: PressData, talk: Talk, parts: PressParts): Promise<Outcome> {
+  if ('round' in data) return pressOnRound(data, talk, parts);
   const pressed = await parts.cases.resolveAction(data.case, data.action);
   if (pressed === 'no-case') return { says: sentence`There is no case ${data.case} any more.` };
   if (pressed !== 'out-of-date') return perform(pressed, data.case, talk, parts);

@@ -1,6 +1,7 @@
 import type { ConversationParameters, ConversationReference, TurnContext } from 'botbuilder-core';
-import type { CaseView } from '../cases/case.ts';
-import { DocumentConflict, type Documents } from '../storage/documents.ts';
+import type { CaseView, Place } from '../cases/case.ts';
+import type { RoundView } from '../cases/round.ts';
+import { DocumentConflict, type Documents, type Indexes } from '../storage/documents.ts';
 import { cardActivity, type Drawn } from './card-activity.ts';
 import { checkedReference } from './place.ts';
 
@@ -22,6 +23,7 @@ export interface PrivateCopyParts {
   readonly botId: string;
   readonly documents: Documents;
   readonly draw: (view: CaseView) => Drawn;
+  readonly drawRound: (view: RoundView) => Drawn;
   readonly allows: (serviceUrl: URL) => boolean;
 }
 
@@ -37,25 +39,37 @@ const hasResult = ({ progress, case: { state, look } }: CaseView): boolean =>
  * restarts too. What cannot be sent is not tried again: `details` in a personal chat shows it.
  */
 export async function sendPrivateCopy(view: CaseView, parts: PrivateCopyParts): Promise<void> {
-  if (!hasResult(view) || !(await isFirst(view, parts.documents))) return;
-  const { place } = view.case;
-  const { bot, user, serviceUrl, conversation } = checkedReference(place, parts.allows) as ConversationReference;
-  const card = cardActivity(parts.draw({ ...view, case: { ...view.case, place: { ...place, scope: 'personal' } } }));
+  const { place, number, look } = view.case;
+  if (!hasResult(view) || !(await isFirst(look.id, { case: number }, parts.documents))) return;
+  await send(parts.draw({ ...view, case: { ...view.case, place: inPrivate(place) } }), place, parts);
+}
+
+/** The same of a round, once it has ended; when more people were looked at afterwards, once more. */
+export async function sendPrivateSummary(view: RoundView, parts: PrivateCopyParts): Promise<void> {
+  const { place, number, run, state } = view.round;
+  if (state === 'looking' || !(await isFirst(run, { round: number }, parts.documents))) return;
+  await send(parts.drawRound({ ...view, round: { ...view.round, place: inPrivate(place) } }), place, parts);
+}
+
+const inPrivate = (place: Place): Place => ({ ...place, scope: 'personal' });
+
+async function send(drawn: Drawn, place: Place, { adapter, botId, allows }: PrivateCopyParts): Promise<void> {
+  const { bot, user, serviceUrl, conversation } = checkedReference(place, allows) as ConversationReference;
   const { tenantId } = conversation;
   const parameters = {
     ...{ isGroup: false, bot, members: user ? [user] : [] },
     ...(tenantId && { tenantId, channelData: { tenant: { id: tenantId } } }),
   } as ConversationParameters;
-  const send = async (context: TurnContext) => {
+  const post = async (context: TurnContext) => {
     context.activity.id = undefined;
-    await context.sendActivity(card);
+    await context.sendActivity(cardActivity(drawn));
   };
-  await parts.adapter.createConversationAsync(parts.botId, 'msteams', serviceUrl, AUDIENCE, parameters, send);
+  await adapter.createConversationAsync(botId, 'msteams', serviceUrl, AUDIENCE, parameters, post);
 }
 
-async function isFirst({ case: { number, look } }: CaseView, documents: Documents): Promise<boolean> {
+async function isFirst(key: string, about: Indexes, documents: Documents): Promise<boolean> {
   try {
-    await documents.create('private-copies', look.id, { case: number }, { case: number });
+    await documents.create('private-copies', key, about, about);
     return true;
   } catch (error) {
     if (error instanceof DocumentConflict) return false;

@@ -16,6 +16,7 @@ export const sentence = (strings: TemplateStringsArray, ...values: readonly Sent
 /** What talking needs beside the turn. */
 export interface TalkParts {
   readonly draw: (view: CaseView) => Drawn;
+  readonly drawTimeline: (view: CaseView) => Drawn;
   readonly tenant: CaseView['tenant'];
   /** Zone of the times in shared conversations, and where a person's client reports none. */
   readonly timeZone: string;
@@ -73,6 +74,12 @@ export class Talk {
   /** Posts the case's card; resolves to the new message's id. */
   post(shown: Case, detailed = false): Promise<string | undefined> {
     return this.postDrawn(this.drawn(shown, detailed));
+  }
+
+  /** Posts when it happened what the case is about; resolves to the new message's id. */
+  postTimeline(shown: Case): Promise<string | undefined> {
+    const { tenant, drawTimeline } = this.#parts;
+    return this.postDrawn(drawTimeline({ case: { ...shown, place: this.place }, tenant, detailed: true }));
   }
 
   /** Posts a card; resolves to the new message's id. */

@@ -21,10 +21,11 @@ const textBlock = strict(
   },
   ['type', 'text', 'wrap'],
 );
-const data = strict(
-  { action: { type: 'string', minLength: 1, maxLength: 64 }, case: { type: 'integer', minimum: 1 } },
-  ['action', 'case'],
-);
+const action = { type: 'string', minLength: 1, maxLength: 64 };
+const number = { type: 'integer', minimum: 1 };
+const data = {
+  anyOf: [strict({ action, case: number }, ['action', 'case']), strict({ action, round: number }, ['action', 'round'])],
+};
 const title = { type: 'string', minLength: 1, maxLength: 140 };
 const submit = strict({ type: { const: 'Action.Submit' }, title, data }, ['type', 'title', 'data']);
 const toggle = strict(
@@ -73,6 +74,23 @@ const fold = container(
   { id: { type: 'string', pattern: '^fold-\\d$' }, isVisible: { const: false } },
   { anyOf: [textBlock, richTextBlock] },
 );
+const choiceSet = strict(
+  {
+    type: { const: 'Input.ChoiceSet' },
+    id: { const: 'person' },
+    label: text,
+    placeholder: text,
+    style: { const: 'compact' },
+    wrap: { const: true },
+    spacing: { const: 'Medium' },
+    choices: {
+      type: 'array',
+      minItems: 1,
+      items: strict({ title, value: { type: 'string', pattern: '^\\d+$' } }, ['title', 'value']),
+    },
+  },
+  ['type', 'id', 'label', 'placeholder', 'style', 'wrap', 'spacing', 'choices'],
+);
 const actionSet = strict(
   {
     type: { const: 'ActionSet' },
@@ -94,7 +112,11 @@ export const validCard = new Ajv({ allErrors: true }).compile(
       version: { const: '1.5' },
       speak: text,
       fallbackText: text,
-      body: { type: 'array', minItems: 1, items: { anyOf: [textBlock, richTextBlock, quote, fold, actionSet] } },
+      body: {
+        type: 'array',
+        minItems: 1,
+        items: { anyOf: [textBlock, richTextBlock, quote, fold, choiceSet, actionSet] },
+      },
     },
     ['type', '$schema', 'version', 'speak', 'fallbackText', 'body'],
   ),

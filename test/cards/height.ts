@@ -1,4 +1,4 @@
-import type { AdaptiveCard, Container, RichTextBlock, TextBlock } from '../../src/cards/elements.ts';
+import type { AdaptiveCard, ChoiceSet, Container, RichTextBlock, TextBlock } from '../../src/cards/elements.ts';
 
 /** Pixels of a card in Teams on a desktop: its inner width, and what its host configuration adds around things. */
 const inner = 414;
@@ -16,9 +16,14 @@ export const heightOf = ({ body }: AdaptiveCard): number =>
     .filter((element) => !(element.type === 'Container' && element.isVisible === false))
     .reduce((sum, element, i) => {
       const gap = i === 0 ? 0 : gaps[element.spacing ?? 'Default'];
+      if (element.type === 'Input.ChoiceSet') return sum + gap + choiceOf(element);
       if (element.type === 'ActionSet') return sum + gap + rowsOf(element.actions.map(({ title }) => title));
       return sum + gap + (element.type === 'Container' ? boxOf(element) : textOf(element, inner));
     }, 0);
+
+/** Its label above one line to press on. */
+const choiceOf = ({ label }: ChoiceSet): number =>
+  fonts.Default[0] * Math.ceil((label.length * fonts.Default[1]) / inner) + gaps.Small + button.height;
 
 const boxOf = ({ items }: Container): number =>
   2 * padding + items.reduce((sum, item) => sum + textOf(item, inner - 2 * padding), 0);

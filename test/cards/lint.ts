@@ -41,7 +41,7 @@ export const runsIn = (card: AdaptiveCard): string[] =>
 const wordsIn = (elements: AdaptiveCard['body']): (TextBlock | RichTextBlock)[] =>
   elements.flatMap((element) => {
     if (element.type === 'Container') return element.items;
-    return element.type === 'ActionSet' ? [] : [element];
+    return element.type === 'ActionSet' || element.type === 'Input.ChoiceSet' ? [] : [element];
   });
 
 /** Asserts everything that must hold for each of our cards. */

@@ -1,6 +1,7 @@
 import type { Diagnose, Progress } from '../../src/cases/case.ts';
 import { Cases } from '../../src/cases/cases.ts';
 import { Looks } from '../../src/cases/looks.ts';
+import { Rounds } from '../../src/cases/rounds.ts';
 import type { Diagnosis } from '../../src/diagnosis/finding.ts';
 import { isLoopback } from '../../src/settings.ts';
 import { openSqlite } from '../../src/storage/sqlite.ts';
@@ -12,8 +13,10 @@ import { FakeConnector, type Sent } from './fake-connector.ts';
 /** A look that the test ends. */
 export interface Asked {
   readonly input: string;
+  readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
   readonly answer: (diagnosis: Diagnosis) => void;
+  readonly fail: (error: unknown) => void;
 }
 
 /** Where a test needs another thing than usual. */
@@ -46,9 +49,9 @@ export async function openStage({ channelDetail = 'full', held = false }: Setup 
   const warned: unknown[] = [];
   const log = { warn: (...warning: unknown[]) => void warned.push(warning) };
   const tenant = { id: CONTOSO, name: 'Contoso', mode: 'sandbox' } as const;
-  const diagnose: Diagnose = (input, { onProgress }) =>
-    new Promise((answer) => {
-      asked.push({ input, onProgress, answer });
+  const diagnose: Diagnose = (input, options) =>
+    new Promise((answer, fail) => {
+      asked.push({ input, ...options, answer, fail });
       if (!held) answer(diagnosed(personFor(input)));
     });
   const edge = createEdge({
@@ -62,13 +65,17 @@ export async function openStage({ channelDetail = 'full', held = false }: Setup 
     channelDetail,
     pace: { now: () => 0, wait: async () => undefined },
   });
-  const looks = new Looks({ cases, diagnose, display: edge.display, clock, tenant, log });
+  const looking = { cases, diagnose, display: edge.display, clock, tenant, log };
+  const looks = new Looks(looking);
+  const rounds = new Rounds({ ...looking, documents });
   const bot = createBot({
     edge,
     cases,
     looks,
+    rounds,
     tenant,
     version: '0.0.0',
+    exchange: false,
     missingPermissions: () => [{ permission: 'OrgContact.Read.All', questions: ['Who has it?'] }],
   });
   await new Promise<void>((resolve) => bot.server.listen(0, '127.0.0.1', resolve));
@@ -83,13 +90,13 @@ export async function openStage({ channelDetail = 'full', held = false }: Setup 
     return { status: response.status, body: text && JSON.parse(text) };
   };
   const close = async () => {
-    await looks.drain(100);
+    await Promise.all([looks.drain(100), rounds.drain(100)]);
     await bot.close();
     edge.close();
     await connector.stop();
     await documents.close();
   };
-  return { connector, documents, cases, looks, bot, asked, warned, send, close, clock };
+  return { connector, documents, cases, looks, rounds, bot, asked, warned, send, close, clock };
 }
 
 /** The Adaptive Card in something sent. */

@@ -73,17 +73,6 @@ describe('a conversation with the bot', () => {
     assert.doesNotMatch(said(), /colleague/);
   });
 
-  it('opens a card each for several people, five at most, and names the others', async () => {
-    const users = Array.from({ length: 7 }, (_, i) => `user${i}@contoso.com`);
-    await stage.send(message(`check ${users.join(' ')}`));
-    for (const user of users.slice(0, 5))
-      await stage.connector.until(
-        (sent) => saysOnCard(`Name of ${user}`)(sent) && saysOnCard('There is no license.')(sent),
-      );
-    assert.equal(stage.asked.length, 5);
-    assert.match(said(), /Not yet: user5@contoso\.com and user6@contoso\.com/);
-  });
-
   it('runs an edited message again', async () => {
     const first = message('check jan@contoso.com');
     await stage.send(first);

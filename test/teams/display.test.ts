@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder-core';
 import type { Case, CaseView } from '../../src/cases/case.ts';
+import type { RoundView } from '../../src/cases/round.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { ConnectorDoor } from '../../src/teams/connector.ts';
 import { TeamsDisplay } from '../../src/teams/display.ts';
@@ -22,7 +23,11 @@ describe('the display of cases', () => {
       card: { body: `case ${view.case.number}` },
       summary: `Case ${view.case.number}`,
     });
-    display = new TeamsDisplay({ adapter, botId: '', allows, draw });
+    const drawRound = ({ round }: RoundView) => ({
+      card: { body: `round ${round.number}` },
+      summary: `Round ${round.number}`,
+    });
+    display = new TeamsDisplay({ adapter, botId: '', allows, draw, drawRound });
   });
   afterEach(async () => {
     door.close();
