@@ -3,7 +3,7 @@ import type { Check } from '../src/diagnosis/check.ts';
 import { diagnose } from '../src/diagnosis/diagnose.ts';
 import type { Diagnosis, FailFinding, Finding } from '../src/diagnosis/finding.ts';
 import { memoryCache } from '../src/diagnosis/gather.ts';
-import type { Answer, Fault, GraphRequest, Transport } from '../src/diagnosis/request.ts';
+import type { Answer, ExchangeRequest, Fault, GraphRequest, Transport } from '../src/diagnosis/request.ts';
 import organization from '../src/facts/organization.ts';
 import person from '../src/facts/person.ts';
 import { loadFolder } from '../src/load.ts';
@@ -47,6 +47,21 @@ export interface World {
   readonly licenseStatus?: Readonly<Record<string, string>>;
   /** Faults by the start of the request's url; the first that fits. */
   readonly faults?: Readonly<Record<string, Fault>>;
+  /** Records of the audit log. */
+  readonly audits?: readonly Json[];
+  /** What Exchange Online answers, by cmdlet; left out, it is not connected. A fault is what every cmdlet brings. */
+  readonly exchange?: ExchangeWorld | Fault;
+}
+
+/** Exchange in a few words: what a cmdlet finds, by its name (and switch). Whoever is not listed is not found. */
+export interface ExchangeWorld {
+  readonly 'Get-User'?: readonly Json[] | Fault;
+  readonly 'Get-Recipient'?: readonly Json[] | Fault;
+  readonly 'Get-Mailbox'?: readonly Json[] | Fault;
+  readonly 'Get-MailUser'?: readonly Json[] | Fault;
+  readonly SoftDeletedMailbox?: readonly Json[] | Fault;
+  readonly InactiveMailboxOnly?: readonly Json[] | Fault;
+  readonly 'Get-OrganizationConfig'?: Json | Fault;
 }
 
 export const forbidden: Fault = {
@@ -226,6 +241,62 @@ export function graphOf(world: World, asked: string[] = []): Transport<GraphRequ
   };
 }
 
+/** Answers like Exchange Online, from a world. `asked` collects every cmdlet with its identity. */
+export const exchangeOf = (exchange: ExchangeWorld | Fault, asked: string[] = []): Transport<ExchangeRequest> => ({
+  send: async (requests) => {
+    asked.push(...requests.map(({ cmdlet, parameters }) => `${cmdlet} ${Object.values(parameters).join(' ')}`.trim()));
+    return {
+      answers: requests.map((request) => ('kind' in exchange ? no(exchange) : lookUp(exchange, request))),
+      cost: { requests: requests.length, httpCalls: requests.length, resourceUnits: 0 },
+    };
+  },
+});
+
+const notInExchange: Fault = {
+  kind: 'not-found',
+  status: 404,
+  code: 'NotFound',
+  message: 'Exchange says that there is none.',
+};
+
+function lookUp(exchange: ExchangeWorld, { cmdlet, parameters }: ExchangeRequest): Answer {
+  const list = parameters.SoftDeletedMailbox
+    ? 'SoftDeletedMailbox'
+    : parameters.InactiveMailboxOnly
+      ? 'InactiveMailboxOnly'
+      : cmdlet;
+  const held = exchange[list as keyof ExchangeWorld] ?? (cmdlet === 'Get-OrganizationConfig' ? {} : []);
+  if ('kind' in held) return no(held as Fault);
+  if (!Array.isArray(held)) return ok({ value: [{ IsDehydrated: false, ...held }], warnings: [] });
+  const wanted = String(parameters.Identity).toLowerCase();
+  const value = (held as readonly Json[]).filter((one) =>
+    [
+      one.ExternalDirectoryObjectId,
+      one.UserPrincipalName,
+      one.PrimarySmtpAddress,
+      one.ExchangeGuid,
+      ...((one.EmailAddresses ?? []) as readonly string[]),
+    ]
+      .map((name) =>
+        String(name ?? '')
+          .toLowerCase()
+          .replace(/^smtp:/, ''),
+      )
+      .includes(wanted),
+  );
+  return value.length > 0 ? ok({ value, warnings: [] }) : no(notInExchange);
+}
+
+/** An object of Exchange that belongs to the user of that name, and every property overridable. */
+export const inExchange = (name: string, type: string, changes: Json = {}): Json => ({
+  DisplayName: name,
+  RecipientTypeDetails: type,
+  ExternalDirectoryObjectId: user(name).id,
+  UserPrincipalName: `${name}@contoso.com`,
+  PrimarySmtpAddress: `${name}@contoso.com`,
+  ...changes,
+});
+
 const ok = (body: unknown): Answer => ({ ok: true, body });
 const no = (fault: Fault): Answer => ({ ok: false, fault });
 
@@ -243,6 +314,7 @@ function answer(world: World, url: string): Answer {
   if (lists[path]) return ok({ value: matching(lists[path], url) });
   if (path === '/organization') return ok({ value: [{ ...contoso, ...world.organization }] });
   if (path === '/subscribedSkus') return ok({ value: world.skus ?? skus });
+  if (path === '/auditLogs/directoryAudits') return ok({ value: world.audits ?? [] });
   if (path === '/admin/serviceAnnouncement/issues') return ok({ value: world.issues ?? [] });
   const group = /^\/groups\/(.+)$/.exec(path)?.[1];
   if (group) return found(world.groups, (one) => one.id === group);
@@ -313,7 +385,12 @@ export const lookIn = (
   diagnose(
     input,
     { checks, person, organization, mode: 'sandbox', tenantId: '' },
-    { graph: graphOf(world, asked), cache: memoryCache(), now: () => now },
+    {
+      graph: graphOf(world, asked),
+      ...(world.exchange && { exchange: exchangeOf(world.exchange, asked) }),
+      cache: memoryCache(),
+      now: () => now,
+    },
     { answers },
   );
 

@@ -2,19 +2,21 @@ import type { CauseId } from '../diagnosis/causes.ts';
 import { defineCheck, fail, type Outcome, pass, shown } from '../diagnosis/check.ts';
 import { say } from '../diagnosis/message.ts';
 import type { Reading } from '../diagnosis/reading.ts';
-import { powershellLiteral, type RemedyId } from '../diagnosis/remedies.ts';
+import type { RemedyId } from '../diagnosis/remedies.ts';
 import addresses from '../facts/addresses.ts';
 import conflict, { type Clash } from '../facts/conflict.ts';
 import deletedGroups from '../facts/deleted-groups.ts';
 import deletedUsers, { carriedBy, type DeletedUser } from '../facts/deleted-users.ts';
+import { type ExchangeRecord, isMailbox } from '../facts/exchange/record.ts';
 import organization from '../facts/organization.ts';
 import { isExternal } from '../facts/quarantined.ts';
 import rivalContacts from '../facts/rival-contacts.ts';
 import rivalGroups from '../facts/rival-groups.ts';
 import rivalMailboxes from '../facts/rival-mailboxes.ts';
+import rivalRecipients, { whoHolds } from '../facts/rival-recipients.ts';
 import rivalRoles from '../facts/rival-roles.ts';
 import rivalUsers from '../facts/rival-users.ts';
-import { carries, type Holder, holds } from '../facts/search/holding.ts';
+import { bare, carries, type Holder, holds } from '../facts/search/holding.ts';
 import serviceErrors from '../facts/service-errors.ts';
 import subject from '../facts/subject.ts';
 import type { User } from '../facts/user.ts';
@@ -28,6 +30,7 @@ const causes = [
   'proxy-conflict-with-active-user',
   'proxy-conflict-with-group',
   'proxy-conflict-with-contact',
+  'proxy-conflict-with-public-folder',
   'proxy-conflict-with-deleted-user',
   'onprem-provisioning-error-duplicate',
   'proxy-conflict-with-other-recipient',
@@ -40,6 +43,7 @@ type Name =
   | 'rivalContacts'
   | 'deletedUsers'
   | 'deletedGroups'
+  | 'rivalRecipients'
   | 'addresses';
 
 /** Somebody who holds an address. */
@@ -53,7 +57,7 @@ interface Owner {
 
 /**
  * Row 4. A conflict is a verdict only when an error proves it; somebody found by the search alone is reported.
- * Public folders and Exchange's own deleted recipients are in no list that Graph has.
+ * Public folders and Exchange's own deleted recipients are in no list that Graph has; only Exchange can name them.
  */
 export default defineCheck({
   id: 'address-conflict',
@@ -74,17 +78,18 @@ export default defineCheck({
     organization,
     serviceErrors,
   },
+  hears: { rivalRecipients },
   evaluate: ({ addresses, conflict }, lists) => {
     const moera = new Set(addresses.wanted.filter((one) => one.is === 'onmicrosoft').map((one) => one.address));
     const world = { ...lists, moera, ofSignInName: false };
-    const proven = conflict.map((clash) => ofClash(clash, world));
+    const proven = conflict.flatMap((clash) => ofClash(clash, world));
     const named = new Set(conflict.flatMap((clash) => clash.addresses));
     const found = addresses.wanted
       .filter(({ address }) => !named.has(address))
       .flatMap(({ address }) => ownersOf(address, world).slice(0, 1))
       .map(foundOnly);
     if (proven.length + found.length > 0) return [...proven, ...found];
-    const searched = say`none of ${addresses.wanted.length} addresses is with another user, group, contact or deleted object`;
+    const searched = say`none of ${addresses.wanted.length} addresses is with another user, group, contact or deleted object that can be seen; public folders cannot`;
     return [pass(shown('addresses', searched))];
   },
 });
@@ -97,38 +102,48 @@ interface World {
   readonly deletedGroups: Reading<readonly Holder[]>;
   readonly rivalMailboxes: Reading<ReadonlyMap<string, string>>;
   readonly rivalRoles: Reading<ReadonlyMap<string, readonly string[]>>;
+  readonly rivalRecipients: Reading<readonly ExchangeRecord[]>;
   readonly moera: ReadonlySet<string>;
   /** What is contested is a sign-in name: then whoever signs in with it is the owner, whatever else they have. */
   readonly ofSignInName: boolean;
 }
 
 /** A proven conflict, under the name of the nearest owner that can be seen. */
-function ofClash(clash: Clash, world: World): Outcome<(typeof causes)[number], Name> {
+function ofClash(clash: Clash, world: World): readonly Outcome<(typeof causes)[number], Name>[] {
   const owners = clash.addresses.flatMap((address) =>
     ownersOf(address, { ...world, ofSignInName: clash.ofSignInName }),
   );
-  const nearest = owners.sort((a, b) => causes.indexOf(a.cause) - causes.indexOf(b.cause))[0];
+  const [nearest, ...others] = owners.sort((a, b) => causes.indexOf(a.cause) - causes.indexOf(b.cause));
   const proof = shown('conflict', clash.shows);
   if (nearest) {
-    return fail(nearest.cause, [proof, shown(nearest.fact, say`${nearest.who} has ${nearest.address}`)], {
+    const further = others.filter(
+      ({ who }, i) => who !== nearest.who && others.findIndex((one) => one.who === who) === i,
+    );
+    const first = fail(nearest.cause, [proof, shown(nearest.fact, say`${nearest.who} has ${nearest.address}`)], {
       summary: say`${nearest.address} is already taken by ${nearest.who}, and Exchange cannot give one address to two.`,
       decides: clash.blocks,
       remedies: remediesFor(clash),
       atMost: nearest.sure ? 'confirmed' : 'likely',
       ...(!nearest.sure && { settledBy: [whoHolds(nearest.address)] }),
     });
+    return [first, ...further.map(alsoHeld)];
   }
   const address = clash.addresses[0] ?? '';
   const fromSync = clash.by === 'quarantine';
-  return fail(fromSync ? 'onprem-provisioning-error-duplicate' : 'proxy-conflict-with-other-recipient', [proof], {
-    summary: fromSync
-      ? say`Directory sync kept ${address} back, because somebody else already has it; who, Microsoft Graph does not show.`
-      : say`An address of this person is already taken, but by nobody that Microsoft Graph can see. A public folder or an old Exchange object is possible.`,
-    decides: clash.blocks,
-    remedies: remediesFor(clash),
-    atMost: fromSync ? 'confirmed' : 'likely',
-    settledBy: [whoHolds(address)],
-  });
+  const unseen = fail(
+    fromSync ? 'onprem-provisioning-error-duplicate' : 'proxy-conflict-with-other-recipient',
+    [proof],
+    {
+      summary: fromSync
+        ? say`Directory sync kept ${address} back, because somebody else already has it; who, Microsoft Graph does not show.`
+        : say`An address of this person is already taken, but by nobody that Microsoft Graph can see. A public folder or an old Exchange object is possible.`,
+      decides: clash.blocks,
+      remedies: remediesFor(clash),
+      atMost: fromSync ? 'confirmed' : 'likely',
+      settledBy: [whoHolds(address)],
+    },
+  );
+  return [unseen];
 }
 
 /** First the address; then what failed is tried again where it failed. Reprocessing works on a group's licenses only. */
@@ -138,6 +153,14 @@ function remediesFor({ by, group }: Clash): readonly RemedyId[] {
   return ['free-address', group ? 'reprocess-license' : 'assign-license'];
 }
 
+/** Another one who has the contested address: it must be freed there too. */
+const alsoHeld = (owner: Owner): Outcome<(typeof causes)[number], Name> =>
+  fail(owner.cause, [shown(owner.fact, say`${owner.who} has ${owner.address}`)], {
+    summary: say`${owner.who} has ${owner.address} as well.`,
+    decides: false,
+    ...(!owner.sure && { atMost: 'likely' as const }),
+  });
+
 /** Found by the search, with no error that proves it holds anything up. */
 const foundOnly = (owner: Owner): Outcome<(typeof causes)[number], Name> =>
   fail(owner.cause, [shown(owner.fact, say`${owner.who} has ${owner.address}`)], {
@@ -145,11 +168,6 @@ const foundOnly = (owner: Owner): Outcome<(typeof causes)[number], Name> =>
     decides: false,
     atMost: 'likely',
   });
-
-const whoHolds = (address: string) => ({
-  cmdlet: `Get-Recipient -IncludeSoftDeletedRecipients -Filter ${powershellLiteral(`EmailAddresses -eq 'smtp:${address.replaceAll("'", "''")}'`)} | Format-List DisplayName,RecipientTypeDetails,EmailAddresses`,
-  where: 'Exchange Online PowerShell',
-});
 
 function ownersOf(address: string, world: World): Owner[] {
   const living = [
@@ -186,7 +204,41 @@ function ownersOf(address: string, world: World): Owner[] {
       .map((group) => ({ fact: 'deletedGroups' as const, who: nameOf(group) })),
     // The real holder is more often one that cannot be seen, so a deleted one is never certain.
   ].map((owner) => ({ ...owner, address, cause: 'proxy-conflict-with-deleted-user' as const, sure: false }));
-  return [...living, ...gone];
+  return [...living, ...inExchange(address, world), ...gone];
+}
+
+/** Holders that only Exchange shows; those that the directory lists too are told there, with more. */
+function inExchange(address: string, world: World): Owner[] {
+  const listedIds = new Set(
+    [...listed(world.rivalUsers), ...listed(world.rivalGroups), ...listed(world.rivalContacts)].map(({ id }) =>
+      id.toLowerCase(),
+    ),
+  );
+  return listed(world.rivalRecipients)
+    .filter((record) => !listedIds.has(record.ExternalDirectoryObjectId ?? '') && mayHold(record, address))
+    .map((record) => ({
+      fact: 'rivalRecipients' as const,
+      who: record.DisplayName ?? record.PrimarySmtpAddress ?? 'a recipient of Exchange',
+      address,
+      cause: causeByType(record.RecipientTypeDetails ?? ''),
+      sure: true,
+    }));
+}
+
+/** It was found under the contested address; what does not show its addresses is taken to hold that one. */
+const mayHold = ({ EmailAddresses, PrimarySmtpAddress }: ExchangeRecord, address: string): boolean => {
+  const shown = [PrimarySmtpAddress, ...(EmailAddresses ?? [])].filter((one) => typeof one === 'string');
+  return shown.length === 0 || shown.some((one) => bare(one) === address);
+};
+
+function causeByType(type: string): Owner['cause'] {
+  if (type === 'PublicFolder') return 'proxy-conflict-with-public-folder';
+  if (type === 'GuestMailUser') return 'proxy-conflict-with-guest';
+  if (/Contact$/.test(type)) return 'proxy-conflict-with-contact';
+  if (/Group$|^GroupMailbox$|^RoomList$/.test(type)) return 'proxy-conflict-with-group';
+  return type !== 'UserMailbox' && isMailbox(type)
+    ? 'proxy-conflict-with-shared-mailbox'
+    : 'proxy-conflict-with-other-recipient';
 }
 
 function kindOf(user: User, address: string, world: World): Pick<Owner, 'cause' | 'sure'> {

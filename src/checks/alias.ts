@@ -1,8 +1,8 @@
 import { defineCheck, fail, type Outcome, pass, shown } from '../diagnosis/check.ts';
 import { type Message, say } from '../diagnosis/message.ts';
 import { primaryOf } from '../facts/addresses.ts';
-import clock from '../facts/clock.ts';
-import mailbox from '../facts/mailbox.ts';
+import elapsed from '../facts/elapsed.ts';
+import mailboxState, { isMissing } from '../facts/mailbox-state.ts';
 import organization from '../facts/organization.ts';
 import subject from '../facts/subject.ts';
 
@@ -18,8 +18,8 @@ export default defineCheck({
   steps: ['connect-5', 'process-6'],
   causes: ['mailnickname-missing-or-invalid', 'unverified-domain-address'],
   requires: { subject },
-  uses: { organization, clock, mailbox },
-  evaluate: ({ subject }, { organization, clock, mailbox }) => {
+  uses: { organization, elapsed, mailboxState },
+  evaluate: ({ subject }, { organization, elapsed, mailboxState }) => {
     const found: Outcome<
       'mailnickname-missing-or-invalid' | 'unverified-domain-address',
       'subject' | 'organization'
@@ -40,8 +40,7 @@ export default defineCheck({
       (address) => address?.includes('@') && !verified.includes(address.split('@').at(-1)?.toLowerCase() ?? ''),
     );
     if (outside && verified.length > 0) {
-      const stuck =
-        clock.state === 'known' && clock.value.minutes >= day && mailbox.state === 'known' && !mailbox.value.answers;
+      const stuck = elapsed.state === 'known' && elapsed.value.minutes >= day && isMissing(mailboxState);
       found.push(
         fail(
           'unverified-domain-address',

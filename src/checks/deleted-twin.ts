@@ -2,6 +2,7 @@ import { cannotTell, defineCheck, fail, pass, shown } from '../diagnosis/check.t
 import { say } from '../diagnosis/message.ts';
 import { primaryOf } from '../facts/addresses.ts';
 import deletedUsers, { carriedBy } from '../facts/deleted-users.ts';
+import earlierAccount from '../facts/earlier-account.ts';
 import { bare } from '../facts/search/holding.ts';
 import subject from '../facts/subject.ts';
 
@@ -14,7 +15,8 @@ export default defineCheck({
   causes: ['original-object-in-deleted-users'],
   requires: { subject },
   uses: { deletedUsers },
-  evaluate: ({ subject }, { deletedUsers }) => {
+  hears: { earlierAccount },
+  evaluate: ({ subject }, { deletedUsers, earlierAccount }) => {
     if (deletedUsers.state === 'unknown') return [cannotTell(deletedUsers.reason, deletedUsers.ask)];
     const own = [subject.userPrincipalName, subject.mail, primaryOf(subject)].flatMap((address) =>
       address ? [bare(address)] : [],
@@ -25,6 +27,9 @@ export default defineCheck({
         own.some((address) => carriedBy(one, address)) || (anchor !== null && one.onPremisesImmutableId === anchor),
     );
     if (!twin) return [pass(shown('deletedUsers', say`no deleted account carries this person’s name or address`))];
+    const said = earlierAccount.state === 'known' ? earlierAccount.value : undefined;
+    if (said === 'no')
+      return [pass(shown('earlierAccount', say`${twin.displayName ?? twin.id} was somebody else’s account`))];
     return [
       fail(
         'original-object-in-deleted-users',
@@ -33,13 +38,22 @@ export default defineCheck({
             'deletedUsers',
             say`${twin.displayName ?? twin.id} (${twin.id}), deleted ${twin.deletedDateTime ? { time: twin.deletedDateTime } : 'lately'}`,
           ),
+          ...(said === 'yes' ? [shown('earlierAccount' as const, say`a person said that it was this person’s`)] : []),
         ],
         {
           summary: say`A deleted account had the same address. If it was this person’s, the mail is with it: nothing may be purged before that is clear.`,
-          atMost: 'likely',
           // Restoring it beside the account that has the address now would fail; first it must be clear whose it was.
           remedies: [],
-          settledBy: [{ question: 'Did this person have an account with this address before?' }],
+          ...(said !== 'yes' && {
+            atMost: 'likely' as const,
+            settledBy: [
+              {
+                question: 'Did this person have an account with this address before?',
+                fact: 'earlier-account',
+                options: ['yes', 'no'],
+              },
+            ],
+          }),
         },
       ),
     ];

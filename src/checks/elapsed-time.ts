@@ -1,8 +1,8 @@
 import { cannotTell, defineCheck, fail, notApplicable, shown } from '../diagnosis/check.ts';
 import { type Message, say } from '../diagnosis/message.ts';
-import clock, { type Elapsed } from '../facts/clock.ts';
-import mailbox from '../facts/mailbox.ts';
+import elapsed, { type Elapsed } from '../facts/elapsed.ts';
 import mailboxPlan from '../facts/mailbox-plan.ts';
+import mailboxState, { isThere } from '../facts/mailbox-state.ts';
 import subject from '../facts/subject.ts';
 
 /** Microsoft: "typically less than 30 minutes", "up to 24 hours" (delays in provisioning a user or mailbox). */
@@ -15,26 +15,36 @@ export default defineCheck({
   question: 'Has Exchange had enough time?',
   steps: ['delays-3', 'delays-7', 'connect-10'],
   page: 'https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/delays-provision-mailbox-sync-changes',
-  causes: ['still-within-normal-time', 'exceeds-24h-needs-forward-sync'],
-  requires: { subject, clock },
-  uses: { mailbox, mailboxPlan },
-  evaluate: ({ clock }, { mailbox, mailboxPlan }) => {
-    if (mailbox.state === 'known' && mailbox.value.answers) return [notApplicable(say`A mailbox answers.`)];
+  causes: ['still-within-normal-time', 'user-restored-reconnecting', 'exceeds-24h-needs-forward-sync'],
+  requires: { subject, elapsed },
+  uses: { mailboxState, mailboxPlan },
+  evaluate: ({ subject, elapsed }, { mailboxState, mailboxPlan }) => {
+    if (isThere(mailboxState)) return [notApplicable(say`A mailbox answers.`)];
     const evidence = [
-      shown('clock', say`${starts[clock.start]} ${{ time: clock.since }}, ${{ minutes: clock.minutes }} ago`),
+      shown('elapsed', say`${starts[elapsed.start]} ${{ time: elapsed.since }}, ${{ minutes: elapsed.minutes }} ago`),
     ];
-    if (clock.minutes < typicalMinutes) {
+    if (elapsed.start === 'user restored' && elapsed.minutes < longestMinutes) {
+      return [
+        fail('user-restored-reconnecting', evidence, {
+          summary: say`The account was restored from the deleted users ${{ minutes: elapsed.minutes }} ago, and Exchange is connecting its mailbox again: that takes up to 24 hours.`,
+          tellTheUser: say`Your account is back, and your mailbox follows within a day.`,
+          atMost: 'likely',
+          settledBy: [{ question: 'Is the mailbox there once the 24 hours are over? Look again then.' }],
+        }),
+      ];
+    }
+    if (elapsed.minutes < typicalMinutes) {
       return [
         fail('still-within-normal-time', evidence, {
-          summary: say`Exchange has had ${{ minutes: clock.minutes }} so far, and up to 30 minutes is normal. Nothing is wrong that could be seen.`,
+          summary: say`Exchange has had ${{ minutes: elapsed.minutes }} so far, and up to 30 minutes is normal. Nothing is wrong that could be seen.`,
           tellTheUser: say`Your mailbox is being made and should be there within half an hour.`,
         }),
       ];
     }
-    if (clock.minutes < longestMinutes) {
+    if (elapsed.minutes < longestMinutes) {
       return [
         fail('still-within-normal-time', evidence, {
-          summary: say`Exchange has had ${{ minutes: clock.minutes }} so far. Mostly it takes under 30 minutes, but up to 24 hours is possible.`,
+          summary: say`Exchange has had ${{ minutes: elapsed.minutes }} so far. Mostly it takes under 30 minutes, but up to 24 hours is possible.`,
           tellTheUser: say`Your mailbox is being made. It takes longer than usual, a day at most; we keep an eye on it.`,
           atMost: 'likely',
           settledBy: [{ question: 'Is the mailbox there once the 24 hours are over? Look again then.' }],
@@ -44,16 +54,20 @@ export default defineCheck({
     if (mailboxPlan.state === 'known' && mailboxPlan.value.usable?.pending) {
       return [
         cannotTell(
-          say`The license has been there for ${{ minutes: clock.minutes }}, but the directory shows no mailbox plan of it.`,
+          say`The license has been there for ${{ minutes: elapsed.minutes }}, but the directory shows no mailbox plan of it.`,
           { question: 'Is Exchange Online ticked under Licenses and apps for this person in the admin center?' },
         ),
       ];
     }
+    if (mailboxState.state === 'known' && mailboxState.value.there === 'disputed')
+      return [notApplicable(say`Exchange lists a mailbox that does not answer: it is not a new one that is awaited.`)];
     return [
       fail('exceeds-24h-needs-forward-sync', evidence, {
-        summary: say`Exchange has had ${{ minutes: clock.minutes }}, more than the 24 hours it may take, and no other cause shows: Microsoft needs to send the account to Exchange again.`,
+        summary: say`Exchange has had ${{ minutes: elapsed.minutes }}, more than the 24 hours it may take, and no other cause shows: Microsoft needs to send the account to Exchange again.`,
         tellTheUser: say`Your mailbox is late; we are asking Microsoft to push it through.`,
         atMost: 'likely',
+        // The portal says the same of a synced user whose mailbox lives on premises: what Exchange holds must be known.
+        ...(subject.onPremisesSyncEnabled === true && { needs: ['exchange-object'] }),
       }),
     ];
   },
@@ -63,4 +77,5 @@ const starts: Readonly<Record<Elapsed['start'], Message>> = {
   'plan assigned': say`mailbox plan assigned`,
   'license changed': say`license changed`,
   'user created': say`account created`,
+  'user restored': say`account restored`,
 };

@@ -1,10 +1,13 @@
 import type { CauseId } from '../diagnosis/causes.ts';
 import { defineCheck, fail, type Outcome, pass, shown } from '../diagnosis/check.ts';
 import { exchangePlans } from '../diagnosis/exchange-plans.ts';
+import type { ValueIn } from '../diagnosis/fact.ts';
 import { say } from '../diagnosis/message.ts';
-import clock from '../facts/clock.ts';
-import mailbox from '../facts/mailbox.ts';
+import elapsed from '../facts/elapsed.ts';
+import mailboxElsewhere, { type Elsewhere } from '../facts/mailbox-elsewhere.ts';
 import mailboxPlan, { hasEnded, type MailboxPlan, mayBeSharedOrRoom } from '../facts/mailbox-plan.ts';
+import mailboxState, { isMissing } from '../facts/mailbox-state.ts';
+import mailboxWanted from '../facts/mailbox-wanted.ts';
 import subject from '../facts/subject.ts';
 import type { User } from '../facts/user.ts';
 
@@ -19,7 +22,7 @@ const causes = [
   'onprem-mailbox-by-design',
 ] as const satisfies readonly CauseId[];
 
-type Found = Outcome<(typeof causes)[number], 'mailboxPlan' | 'subject' | 'clock'>;
+type Found = Outcome<(typeof causes)[number], 'mailboxPlan' | 'subject' | 'elapsed' | 'mailboxWanted'>;
 
 const day = 24 * 60;
 const unpaid = new Set(['Suspended', 'LockedOut']);
@@ -32,19 +35,40 @@ export default defineCheck({
   page: 'https://learn.microsoft.com/microsoft-365/admin/manage/assign-licenses-to-users',
   causes,
   requires: { subject, mailboxPlan },
-  uses: { clock, mailbox },
-  evaluate: ({ subject, mailboxPlan }, { clock, mailbox }) => {
+  uses: { elapsed, mailboxState },
+  hears: { mailboxElsewhere, mailboxWanted },
+  evaluate: ({ subject, mailboxPlan }, { elapsed, mailboxState, ...heard }) => {
     const { usable } = mailboxPlan;
-    if (!usable) return [withoutPlan(subject, mailboxPlan)];
+    const said: Said = {
+      ...(heard.mailboxElsewhere.state === 'known' && { elsewhere: heard.mailboxElsewhere.value }),
+      ...(heard.mailboxWanted.state === 'known' && { wanted: heard.mailboxWanted.value }),
+    };
+    if (!usable) return [withoutPlan(subject, mailboxPlan, said)];
     const from = usable.assignment ? say`${usable.title}, from ${usable.assignment.title}` : say`${usable.title}`;
-    const stuck =
-      clock.state === 'known' && clock.value.minutes >= day && mailbox.state === 'known' && !mailbox.value.answers;
+    const stuck = elapsed.state === 'known' && elapsed.value.minutes >= day && isMissing(mailboxState);
     if (usable.assignment?.calendarOnly && stuck) {
       return [
         fail('sku-without-mailbox-entitlement', [shown('mailboxPlan', from)], {
           summary: say`The only mailbox plan comes with ${usable.assignment.title}, which is sold for Teams calendars and not for a mailbox.`,
           atMost: 'likely',
-          settledBy: [{ question: 'Does this person need a mailbox, or only the calendar in Teams?' }],
+          // Another license may have a real mailbox in it, switched off; and who wants the calendar only needs nothing.
+          remedies:
+            said.wanted === 'calendar-only'
+              ? []
+              : [
+                  mailboxPlan.assignments.some((one) => one.inForce && one.planOff)
+                    ? 'enable-exchange-plan'
+                    : 'assign-license',
+                ],
+          ...(said.wanted === undefined && {
+            settledBy: [
+              {
+                question: 'Does this person need a mailbox, or only the calendar in Teams?',
+                fact: 'mailbox-wanted',
+                options: ['own', 'calendar-only'],
+              },
+            ],
+          }),
         }),
       ];
     }
@@ -52,13 +76,19 @@ export default defineCheck({
   },
 });
 
-function withoutPlan(user: User, plan: MailboxPlan): Found {
+/** What people said that bears on the license. */
+interface Said {
+  readonly elsewhere?: Elsewhere;
+  readonly wanted?: ValueIn<typeof mailboxWanted>;
+}
+
+function withoutPlan(user: User, plan: MailboxPlan, said: Said): Found {
   return (
     suspended(plan) ??
     switchedOff(plan) ??
     assignmentFailed(plan) ??
-    archiveOnly(user, plan) ??
-    sharedOrRoom(user, plan) ??
+    archiveOnly(user, plan, said) ??
+    sharedOrRoom(user, plan, said) ??
     foundationOnly(plan) ??
     nothing(plan)
   );
@@ -111,8 +141,9 @@ function assignmentFailed(plan: MailboxPlan): Found | undefined {
   };
 }
 
-function archiveOnly(user: User, plan: MailboxPlan): Found | undefined {
-  if (!plan.archiveForExchangeServer || user.onPremisesSyncEnabled !== true) return undefined;
+function archiveOnly(user: User, plan: MailboxPlan, { elsewhere }: Said): Found | undefined {
+  if (elsewhere === 'nowhere' || !plan.archiveForExchangeServer || user.onPremisesSyncEnabled !== true)
+    return undefined;
   return fail('onprem-mailbox-by-design', [shown('mailboxPlan', say`the license is Archiving for Exchange Server`)], {
     summary: say`The license is for the archive of a mailbox on an Exchange server: the mailbox itself most likely lives on premises.`,
     tellTheUser: say`Your mailbox is on our own Exchange server; please use the address for Outlook that we give you.`,
@@ -120,24 +151,36 @@ function archiveOnly(user: User, plan: MailboxPlan): Found | undefined {
   });
 }
 
-function sharedOrRoom(user: User, plan: MailboxPlan): Found | undefined {
-  if (!mayBeSharedOrRoom(user, plan)) return undefined;
+function sharedOrRoom(user: User, plan: MailboxPlan, { wanted }: Said): Found | undefined {
+  const sure = wanted === 'shared-or-room';
+  if (wanted === 'own' || !(sure || mayBeSharedOrRoom(user, plan))) return undefined;
   return fail(
     'shared-or-room-mailbox-expected',
     [
+      ...(sure ? [shown('mailboxWanted', say`a person said so`)] : []),
       shown(
         'subject',
-        user.accountEnabled === false
-          ? say`sign-in is blocked, and no license brings a mailbox`
-          : say`the licenses are for rooms or phone numbers`,
+        sure
+          ? say`no license brings a mailbox`
+          : user.accountEnabled === false
+            ? say`sign-in is blocked, and no license brings a mailbox`
+            : say`the licenses are for rooms or phone numbers`,
       ),
     ],
     {
       summary: say`No license brings a mailbox here, and the account looks like one for a shared or room mailbox. Those are created in Exchange, without a license.`,
-      atMost: 'likely',
       // Two different things to do, and only the answer tells which.
-      remedies: [],
-      settledBy: [{ question: 'Was a shared or a room mailbox meant, or a person’s own?' }],
+      remedies: sure ? ['create-shared-or-room-mailbox'] : [],
+      ...(!sure && {
+        atMost: 'likely' as const,
+        settledBy: [
+          {
+            question: 'Was a shared or a room mailbox meant, or a person’s own?',
+            fact: 'mailbox-wanted',
+            options: ['own', 'shared-or-room'],
+          },
+        ],
+      }),
     },
   );
 }

@@ -1,7 +1,11 @@
-import { defineCheck, fail, notApplicable, pass, shown } from '../diagnosis/check.ts';
+import { cannotTell, defineCheck, fail, notApplicable, pass, shown } from '../diagnosis/check.ts';
 import { say } from '../diagnosis/message.ts';
-import mailbox from '../facts/mailbox.ts';
+import { isMailbox } from '../facts/exchange/record.ts';
+import exchangeUser from '../facts/exchange-user.ts';
+import licenseRemovedAt from '../facts/license-removed-at.ts';
 import mailboxPlan, { hasEnded } from '../facts/mailbox-plan.ts';
+import mailboxState, { isThere } from '../facts/mailbox-state.ts';
+import memberships from '../facts/memberships.ts';
 import subject from '../facts/subject.ts';
 
 const day = 24 * 60;
@@ -19,13 +23,38 @@ export default defineCheck({
   page: 'https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/no-soft-deleted-mailbox-after-license-removal',
   causes: ['license-removed-mailbox-disconnected', 'license-lapsed-mailbox-disconnected'],
   requires: { subject, mailboxPlan },
-  uses: { mailbox },
-  evaluate: ({ mailboxPlan }, { mailbox }, now) => {
-    if (mailboxPlan.usable) return [notApplicable(say`A mailbox plan is in force.`)];
-    if (mailbox.state === 'known' && mailbox.value.answers) return [notApplicable(say`A mailbox answers.`)];
+  uses: { mailboxState },
+  hears: { licenseRemovedAt, exchangeUser, memberships },
+  evaluate: ({ subject, mailboxPlan }, { mailboxState, licenseRemovedAt, exchangeUser, memberships }, now) => {
+    if (isThere(mailboxState)) return [notApplicable(say`A mailbox answers.`)];
+    const before = exchangeUser.state === 'known' ? (exchangeUser.value.PreviousRecipientTypeDetails ?? '') : '';
+    const hadOne =
+      isMailbox(before) && !isMailbox(exchangeUser.state === 'known' ? exchangeUser.value.RecipientTypeDetails : '');
     const gone = mailboxPlan.plans
       .filter((plan) => plan.capabilityStatus === 'Deleted')
       .sort((a, b) => (b.assignedDateTime ?? '').localeCompare(a.assignedDateTime ?? ''))[0];
+    // Of a synced user's shared mailbox the check of shared mailboxes speaks.
+    if (hadOne && (mailboxPlan.usable || (!gone && subject.onPremisesSyncEnabled !== true))) {
+      // Where a plan is off, suspended, failed or due, that is the matter, and this its trace.
+      const untouched = mailboxPlan.plans.length === 0 && mailboxPlan.assignments.every((one) => !one.mailboxPlan);
+      const due = memberships.state !== 'known' || memberships.value.length > 0;
+      return [remembered(before, mailboxPlan.usable === null && untouched && !due)];
+    }
+    const removed = licenseRemovedAt.state === 'known' ? licenseRemovedAt.value : undefined;
+    if (mailboxPlan.usable) {
+      const last = removed ?? gone?.assignedDateTime;
+      const lately = last && now.getTime() - Date.parse(last) < keptDays * day * 60_000;
+      // The mailbox of the plan before may still be waiting for its user: nothing may be switched off and on.
+      return [
+        lately
+          ? cannotTell(
+              say`Another mailbox plan was taken away lately, and whether its mailbox still waits is not known.`,
+              undefined,
+              ['cycle-exchange-plan', 'cycle-license'],
+            )
+          : notApplicable(say`A mailbox plan is in force.`),
+      ];
+    }
     if (!gone) return [pass(shown('mailboxPlan', say`no mailbox plan was taken away`))];
     // Off inside a license that is there, or gone with its subscription: then that is the verdict, and this its trace.
     const explained = mailboxPlan.assignments.some(
@@ -36,29 +65,59 @@ export default defineCheck({
           (hasEnded(one) || one.subscription === null)),
     );
     const isOff = mailboxPlan.assignments.some((one) => one.inForce && one.planOff);
-    const minutes = gone.assignedDateTime ? (now.getTime() - Date.parse(gone.assignedDateTime)) / 60_000 : Number.NaN;
-    const shows = gone.assignedDateTime
-      ? say`${gone.title} stands as Deleted, with the time ${{ time: gone.assignedDateTime }}`
-      : say`${gone.title} stands as Deleted`;
+    const since = removed ?? gone.assignedDateTime;
+    const minutes = since ? (now.getTime() - Date.parse(since)) / 60_000 : Number.NaN;
+    const shows = removed
+      ? say`${gone.title} was taken away ${{ time: removed }}`
+      : gone.assignedDateTime
+        ? say`${gone.title} stands as Deleted, with the time ${{ time: gone.assignedDateTime }}`
+        : say`${gone.title} stands as Deleted`;
     const detail = {
       decides: !explained,
       remedies: [isOff ? ('enable-exchange-plan' as const) : ('assign-license' as const)],
-      atMost: 'likely' as const,
-      settledBy: [{ question: 'When was the license taken away? The audit log shows it as “Change user license”.' }],
+      ...(!removed && {
+        atMost: 'likely' as const,
+        settledBy: [
+          {
+            question: 'When was the license taken away? The audit log shows it as “Change user license”.',
+            fact: 'license-removed-at',
+          },
+        ],
+      }),
     };
+    const evidence = [shown(removed ? 'licenseRemovedAt' : 'mailboxPlan', shows)] as const;
     if (!(minutes < keptDays * day)) {
       return [
-        fail('license-lapsed-mailbox-disconnected', [shown('mailboxPlan', shows)], {
+        fail('license-lapsed-mailbox-disconnected', evidence, {
           ...detail,
           summary: say`The license that held the mailbox went more than 30 days ago: the old mailbox is most likely gone, and a license makes a new, empty one.`,
         }),
       ];
     }
     return [
-      fail('license-removed-mailbox-disconnected', [shown('mailboxPlan', shows)], {
+      fail('license-removed-mailbox-disconnected', evidence, {
         ...detail,
         summary: say`The license was taken away less than 30 days ago: the mailbox is disconnected and comes back with a license. Please do not delete or recreate the account.`,
       }),
     ];
   },
 });
+
+/** Exchange remembers an earlier mailbox, though no license shows when it went. */
+const remembered = (before: string, decides: boolean) =>
+  fail(
+    'license-removed-mailbox-disconnected',
+    [shown('exchangeUser', say`PreviousRecipientTypeDetails is ${before}`)],
+    {
+      summary: say`Exchange remembers an earlier mailbox of this person (${before}). If its license went less than 30 days ago, the mailbox comes back with a license; until that is clear, nothing may be deleted or cleared.`,
+      decides,
+      atMost: 'likely',
+      remedies: ['assign-license'],
+      settledBy: [
+        {
+          question: 'When was the license taken away? The audit log shows it as “Change user license”.',
+          fact: 'license-removed-at',
+        },
+      ],
+    },
+  );

@@ -3,6 +3,7 @@ import { say } from '../diagnosis/message.ts';
 import match from '../facts/match.ts';
 import meant from '../facts/meant.ts';
 import subject from '../facts/subject.ts';
+import symptom from '../facts/symptom.ts';
 
 /** Row 0. An external account owns no mailbox here; userType alone does not tell, for members can be external too. */
 export default defineCheck({
@@ -12,7 +13,8 @@ export default defineCheck({
   causes: ['guest-user', 'wrong-account-or-endpoint'],
   requires: { subject, match },
   uses: { meant },
-  evaluate: ({ subject, match }) => {
+  hears: { symptom },
+  evaluate: ({ subject, match }, { symptom }) => {
     const name = subject.userPrincipalName ?? subject.id;
     const external = [
       ...(name.toUpperCase().includes('#EXT#') ? [say`the sign-in name contains #EXT#`] : []),
@@ -27,10 +29,18 @@ export default defineCheck({
         }),
       ];
     }
+    if (symptom.state === 'known' && symptom.value === 'other-account') {
+      return [
+        fail('wrong-account-or-endpoint', [shown('symptom', say`a person said so`)], {
+          summary: say`The mailbox of ${name} is not what was opened: somebody signed in with another account, or asked another organization.`,
+          tellTheUser: say`Please sign out everywhere, and sign in as ${name}.`,
+        }),
+      ];
+    }
     if (match.by === 'quarantine') {
       return [
         fail('wrong-account-or-endpoint', [shown('match', say`the typed address is kept back from ${name}`)], {
-          summary: say`An external account has the typed address; the person of this organization who should have it signs in as ${name}.`,
+          summary: say`The typed address is kept back from its owner, because somebody else has it; the person it is meant for signs in as ${name}.`,
           decides: false,
         }),
       ];

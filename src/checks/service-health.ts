@@ -1,7 +1,7 @@
 import { defineCheck, fail, type Outcome, pass, shown } from '../diagnosis/check.ts';
 import { say } from '../diagnosis/message.ts';
-import clock from '../facts/clock.ts';
-import mailbox from '../facts/mailbox.ts';
+import elapsed from '../facts/elapsed.ts';
+import mailboxState, { isThere } from '../facts/mailbox-state.ts';
 import serviceHealth, { type Issue } from '../facts/service-health.ts';
 
 const normalMinutes = 30;
@@ -35,12 +35,12 @@ export default defineCheck({
   page: 'https://learn.microsoft.com/microsoft-365/enterprise/view-service-health',
   causes: ['service-incident', 'service-incident-access-only'],
   requires: { serviceHealth },
-  uses: { clock, mailbox },
-  evaluate: ({ serviceHealth }, { clock, mailbox }) => {
+  uses: { elapsed, mailboxState },
+  evaluate: ({ serviceHealth }, { elapsed, mailboxState }) => {
     if (serviceHealth.length === 0) return [pass(shown('serviceHealth', say`no open issue`))];
-    const answers = mailbox.state === 'known' && mailbox.value.answers;
+    const answers = isThere(mailboxState);
     // Inside the first half hour nothing is late yet, and without a usable plan nothing is awaited.
-    const late = clock.state === 'known' && clock.value.minutes >= normalMinutes;
+    const late = elapsed.state === 'known' && elapsed.value.minutes >= normalMinutes;
     return serviceHealth.map((issue): Outcome<'service-incident' | 'service-incident-access-only', 'serviceHealth'> => {
       const evidence = [shown('serviceHealth', say`${issue.id}: ${issue.title}`)];
       if (fits(issue)) {

@@ -6,7 +6,7 @@ import subject from '../facts/subject.ts';
 export default defineCheck({
   id: 'sign-in',
   question: 'Is sign-in allowed, and is the person in the address lists?',
-  steps: ['vendor-1'],
+  steps: [],
   causes: ['blocked-or-disabled-account-not-a-cause', 'hidden-from-gal-not-a-cause'],
   requires: { subject },
   evaluate: ({ subject }) => {

@@ -2,6 +2,7 @@ import { defineCheck, fail, pass, shown } from '../diagnosis/check.ts';
 import { countryCodes } from '../diagnosis/countries.ts';
 import { say } from '../diagnosis/message.ts';
 import mailboxPlan, { mayBeSharedOrRoom } from '../facts/mailbox-plan.ts';
+import mailboxWanted from '../facts/mailbox-wanted.ts';
 import subject from '../facts/subject.ts';
 
 /**
@@ -14,7 +15,8 @@ export default defineCheck({
   steps: ['vendor-1', 'connect-1'],
   causes: ['usage-location-missing', 'usage-location-invalid'],
   requires: { subject, mailboxPlan },
-  evaluate: ({ subject, mailboxPlan }) => {
+  hears: { mailboxWanted },
+  evaluate: ({ subject, mailboxPlan }, { mailboxWanted }) => {
     const location = subject.usageLocation?.trim().toUpperCase() ?? '';
     if (countryCodes.has(location)) return [pass(shown('subject', say`the usage location is ${location}`))];
     const failed = mailboxPlan.assignments.filter((one) => !one.inForce);
@@ -24,7 +26,9 @@ export default defineCheck({
     );
     const groupTries = failed.some((one) => one.group && one.error !== 'ProhibitedInUsageLocationViolation');
     const nothingInForce = mailboxPlan.usable === null && mailboxPlan.assignments.every((one) => !one.inForce);
-    const decides = nothingInForce && !otherError && !groupTries && !mayBeSharedOrRoom(subject, mailboxPlan);
+    const wanted = mailboxWanted.state === 'known' ? mailboxWanted.value : undefined;
+    const decides =
+      nothingInForce && !otherError && !groupTries && (wanted === 'own' || !mayBeSharedOrRoom(subject, mailboxPlan));
     if (location === '') {
       return [
         fail('usage-location-missing', [shown('subject', say`usageLocation is empty`)], {

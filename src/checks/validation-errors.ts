@@ -1,6 +1,6 @@
 import { defineCheck, fail, notApplicable, pass, shown } from '../diagnosis/check.ts';
 import { say } from '../diagnosis/message.ts';
-import mailbox from '../facts/mailbox.ts';
+import mailboxState, { isThere } from '../facts/mailbox-state.ts';
 import serviceErrors from '../facts/service-errors.ts';
 import subject from '../facts/subject.ts';
 
@@ -12,10 +12,10 @@ export default defineCheck({
   page: 'https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/delays-provision-mailbox-sync-changes',
   causes: ['exchange-validation-error'],
   requires: { subject, serviceErrors },
-  uses: { mailbox },
-  evaluate: ({ serviceErrors }, { mailbox }) => {
+  uses: { mailboxState },
+  evaluate: ({ serviceErrors }, { mailboxState }) => {
     if (serviceErrors.length === 0) return [pass(shown('serviceErrors', say`no unresolved error from Exchange`))];
-    const answers = mailbox.state === 'known' && mailbox.value.answers;
+    const answers = isThere(mailboxState);
     const mine = serviceErrors.filter(
       (error) => error.kind !== 'address' && !(answers && error.kind === 'archive-guid'),
     );

@@ -21,6 +21,8 @@ export interface Cause {
   readonly overturnedBy: readonly string[];
   /** Ids of the facts without which it may not even be named: while one is unknown the verdict is undetermined. */
   readonly needs?: readonly string[];
+  /** It says that the mailbox lives elsewhere: proven, that makes a license beside the point, and row 5 comes after it. */
+  readonly mailboxElsewhere?: true;
 }
 
 const cycling = ['cycle-exchange-plan', 'cycle-license'] as const;
@@ -34,14 +36,16 @@ const destroying = [
 const switchingOn = ['assign-license', 'enable-exchange-plan', 'reprocess-license', 'add-to-licensing-group'] as const;
 
 /** What could show that a row-5 cause is beside the point: a mailbox that answers, or one that lives elsewhere. */
-const license = ['user', 'mailbox', 'mailbox-elsewhere'] as const;
+const license = ['user', 'mailbox-state', 'mailbox-elsewhere'] as const;
 /** What could show that a license is due through a group, where none is seen on the user. */
 const noLicense = [...license, 'memberships', 'direct-groups'] as const;
 const rivals = ['rival-users', 'rival-groups', 'rival-contacts', 'deleted-users', 'deleted-groups'] as const;
 /** A conflict is proven by the error and the owner together; who else holds the address changes nothing. */
-const conflict = ['user', 'mailbox', 'organization'] as const;
+const conflict = ['user', 'mailbox-state', 'organization'] as const;
 const missing = ['user', 'matches', 'quarantined', 'deleted-users'] as const;
-const exchange = ['recipient', 'soft-deleted-mailbox', 'inactive-mailbox'] as const;
+const lost = ['soft-deleted-mailbox', 'inactive-mailbox'] as const;
+/** What Exchange itself must have said before it is blamed. */
+const exchange = ['exchange-object', ...lost] as const;
 /** Causes by exclusion stand only when everything that could outrank them was looked at. */
 const exclusion = [
   ...license,
@@ -63,14 +67,14 @@ export const causes = {
     title: 'External account',
     remedies: [],
     vetoes: [...switchingOn],
-    overturnedBy: ['user', 'mailbox', 'quarantined'],
+    overturnedBy: ['user', 'mailbox-state', 'quarantined'],
   },
   'wrong-account-or-endpoint': {
     row: 0,
     class: 'not-a-fault',
     title: 'Another account was used',
     remedies: [],
-    overturnedBy: ['user', 'mailbox', 'deleted-users'],
+    overturnedBy: ['user', 'mailbox-state', 'deleted-users'],
   },
 
   'license-removed-mailbox-in-grace': {
@@ -95,7 +99,7 @@ export const causes = {
     title: 'A forwarding mail user became a mailbox',
     remedies: [],
     vetoes: [...destroying],
-    overturnedBy: ['mailbox', 'recipient'],
+    overturnedBy: ['mailbox', 'exchange-user'],
   },
   'licensed-before-guid-stamped': {
     row: 1,
@@ -135,7 +139,7 @@ export const causes = {
     title: 'Cloud mailbox fine, on-premises object left behind',
     remedies: ['enable-remote-mailbox'],
     vetoes: [...destroying],
-    overturnedBy: ['mailbox', 'mailbox-elsewhere'],
+    overturnedBy: ['mailbox', 'exchange-mailbox', 'on-premises-recipient'],
   },
   'mailbox-healthy-app-access-policy': {
     row: 1,
@@ -244,7 +248,7 @@ export const causes = {
     title: 'A shared mailbox was turned back by sync',
     remedies: ['assign-license'],
     vetoes: [...destroying],
-    overturnedBy: ['user', 'mailbox', ...exchange],
+    overturnedBy: ['user', 'mailbox-state', 'subscribed-skus', 'on-premises-recipient', ...exchange],
   },
   'original-object-in-deleted-users': {
     row: 3,
@@ -252,7 +256,7 @@ export const causes = {
     title: 'An older account with this address is among the deleted users',
     remedies: ['restore-user'],
     vetoes: [...destroying],
-    overturnedBy: ['user', 'mailbox', 'deleted-users'],
+    overturnedBy: ['user', 'mailbox-state', 'deleted-users', 'earlier-account'],
   },
   'soft-deleted-mailbox': {
     row: 3,
@@ -260,7 +264,7 @@ export const causes = {
     title: 'A deleted mailbox of this person still exists',
     remedies: ['restore-mailbox'],
     vetoes: [...destroying],
-    overturnedBy: ['soft-deleted-mailbox', 'mailbox'],
+    overturnedBy: ['soft-deleted-mailbox', 'mailbox-state'],
   },
   'inactive-mailbox-or-hold-delay': {
     row: 3,
@@ -268,7 +272,7 @@ export const causes = {
     title: 'Mail of this person is on hold',
     remedies: ['recover-inactive-mailbox'],
     vetoes: [...destroying],
-    overturnedBy: ['inactive-mailbox', 'mailbox'],
+    overturnedBy: ['inactive-mailbox', 'mailbox-state'],
   },
 
   'moera-conflict': {
@@ -301,7 +305,7 @@ export const causes = {
     title: 'A cloud account with another source anchor stands in the way',
     remedies: ['free-address'],
     vetoes: [...conflictVetoes],
-    overturnedBy: [...conflict],
+    overturnedBy: ['user', 'mailbox-state', 'connect-server'],
   },
   'proxy-conflict-with-shared-mailbox': {
     row: 4,
@@ -381,7 +385,7 @@ export const causes = {
     title: 'Exchange holds a left-over object',
     remedies: ['run-provisioning-diagnostic'],
     vetoes: [...conflictVetoes],
-    overturnedBy: [...conflict, 'recipient'],
+    overturnedBy: [...conflict, 'exchange-object', 'rival-users', 'deleted-users'],
   },
 
   'plan-suspended-or-expired': {
@@ -485,7 +489,7 @@ export const causes = {
     class: 'ask',
     title: 'Perhaps a shared or room mailbox was meant',
     remedies: ['create-shared-or-room-mailbox', 'assign-license'],
-    overturnedBy: [...noLicense],
+    overturnedBy: [...noLicense, 'mailbox-wanted'],
   },
   'only-foundation-plan': {
     row: 5,
@@ -518,7 +522,7 @@ export const causes = {
     title: 'A deleted or held mailbox has this user’s GUID',
     remedies: ['restore-mailbox', 'recover-inactive-mailbox'],
     vetoes: [...destroying, ...switchingOn],
-    overturnedBy: ['mailbox', ...exchange],
+    overturnedBy: ['mailbox-state', ...exchange],
   },
   'migrated-to-other-tenant': {
     row: 6,
@@ -526,7 +530,8 @@ export const causes = {
     title: 'The mailbox lives in another tenant',
     remedies: [],
     vetoes: [...destroying, ...switchingOn],
-    overturnedBy: ['mailbox', 'recipient'],
+    overturnedBy: ['mailbox-state', 'mailbox-elsewhere'],
+    mailboxElsewhere: true,
   },
   'mailbox-move-in-progress': {
     row: 6,
@@ -534,7 +539,8 @@ export const causes = {
     title: 'The mailbox is being moved',
     remedies: ['wait', 'finish-or-cancel-move'],
     vetoes: [...destroying, ...switchingOn],
-    overturnedBy: ['mailbox', 'recipient', 'mailbox-elsewhere'],
+    overturnedBy: ['mailbox-state', 'mailbox-elsewhere'],
+    mailboxElsewhere: true,
   },
   'migrated-flag-stale': {
     row: 6,
@@ -542,7 +548,7 @@ export const causes = {
     title: 'Marked as migrated, but the mailbox is gone',
     remedies: ['enable-remote-mailbox', 'start-delta-sync'],
     vetoes: [...cycling],
-    overturnedBy: ['mailbox', 'recipient', 'mailbox-elsewhere'],
+    overturnedBy: ['mailbox-state', 'on-premises-recipient', 'mailbox-elsewhere', ...exchange],
   },
   'deprovision-flag-set': {
     row: 6,
@@ -550,7 +556,7 @@ export const causes = {
     title: 'The remote mailbox was disabled on premises',
     remedies: ['enable-remote-mailbox', 'start-delta-sync'],
     vetoes: [...cycling],
-    overturnedBy: ['mailbox', 'recipient', 'mailbox-elsewhere'],
+    overturnedBy: ['mailbox-state', 'on-premises-recipient', 'mailbox-elsewhere', 'exchange-object'],
   },
   'onprem-mailbox-by-design': {
     row: 6,
@@ -558,7 +564,8 @@ export const causes = {
     title: 'The mailbox lives on premises',
     remedies: [],
     vetoes: [...destroying, ...switchingOn],
-    overturnedBy: ['mailbox', 'mailbox-elsewhere'],
+    overturnedBy: ['mailbox-state', 'mailbox-elsewhere'],
+    mailboxElsewhere: true,
   },
   'msexchmailboxguid-synced-from-onprem': {
     row: 6,
@@ -566,15 +573,16 @@ export const causes = {
     title: 'A left-over mailbox GUID comes from on premises',
     remedies: ['clear-mailbox-guid', 'start-delta-sync'],
     vetoes: [...cycling],
-    overturnedBy: ['mailbox', 'recipient', 'mailbox-elsewhere', 'soft-deleted-mailbox', 'inactive-mailbox'],
+    overturnedBy: ['mailbox-state', 'mailbox-elsewhere', ...exchange],
   },
   'exchange-soa-cloud-managed-default': {
     row: 6,
     class: 'escalate',
     title: 'Exchange attributes are managed in the cloud',
     remedies: ['draft-support-request'],
-    vetoes: [...cycling],
-    overturnedBy: ['mailbox', 'recipient'],
+    vetoes: [...destroying, ...switchingOn],
+    overturnedBy: ['mailbox-state', 'mailbox-elsewhere', 'exchange-object', 'exchange-organization'],
+    mailboxElsewhere: true,
   },
   'mailuser-not-converted': {
     row: 6,
@@ -582,7 +590,7 @@ export const causes = {
     title: 'Exchange still sees a mail user',
     remedies: ['run-provisioning-diagnostic', 'retry-provisioning'],
     vetoes: [...cycling],
-    overturnedBy: ['mailbox', 'recipient', 'mailbox-elsewhere'],
+    overturnedBy: ['mailbox-state', 'mailbox-elsewhere', 'subscribed-skus', 'service-errors', ...exchange],
   },
   'exchange-attributes-not-synced': {
     row: 6,
@@ -590,7 +598,8 @@ export const causes = {
     title: 'Exchange attributes are not synced',
     remedies: ['bring-into-sync-scope', 'start-delta-sync'],
     vetoes: [...destroying, ...switchingOn],
-    overturnedBy: ['mailbox', 'recipient', 'mailbox-elsewhere'],
+    overturnedBy: ['mailbox-state', 'exchange-object', 'mailbox-elsewhere'],
+    mailboxElsewhere: true,
   },
 
   'exchange-validation-error': {
@@ -599,7 +608,7 @@ export const causes = {
     title: 'Exchange refuses the account',
     remedies: ['retry-provisioning', 'run-provisioning-diagnostic'],
     vetoes: [...cycling],
-    overturnedBy: ['user', 'mailbox', 'mailbox-elsewhere'],
+    overturnedBy: ['user', 'mailbox-state', 'mailbox-elsewhere'],
   },
   'mailnickname-missing-or-invalid': {
     row: 7,
@@ -607,14 +616,14 @@ export const causes = {
     title: 'The alias is missing or not allowed',
     remedies: ['fix-alias', 'retry-provisioning'],
     vetoes: [...cycling],
-    overturnedBy: ['user', 'mailbox', 'mailbox-elsewhere'],
+    overturnedBy: ['user', 'mailbox-state', 'mailbox-elsewhere'],
   },
   'unverified-domain-address': {
     row: 7,
     class: 'warning',
     title: 'The address is in a domain that is not verified',
     remedies: ['verify-domain'],
-    overturnedBy: ['user', 'mailbox', 'organization'],
+    overturnedBy: ['user', 'mailbox-state', 'organization'],
   },
 
   'user-restored-reconnecting': {
@@ -673,7 +682,7 @@ export const causes = {
     title: 'Exchange does not see the license',
     remedies: ['retry-provisioning', 'run-provisioning-diagnostic', 'cycle-exchange-plan'],
     overturnedBy: [...exclusion, ...exchange],
-    needs: ['mailbox-elsewhere', 'mailbox'],
+    needs: ['mailbox-state'],
   },
 
   'exceeds-24h-needs-forward-sync': {
@@ -682,7 +691,7 @@ export const causes = {
     title: 'Over 24 hours, and nothing else is wrong',
     remedies: ['retry-provisioning', 'run-provisioning-diagnostic', 'draft-support-request'],
     overturnedBy: [...exclusion, ...exchange],
-    needs: ['mailbox-elsewhere', 'mailbox'],
+    needs: ['mailbox-state'],
   },
   undetermined: {
     row: 11,

@@ -16,7 +16,13 @@ export type Outcome<C extends CauseId = CauseId, K extends string = string> =
   | { readonly outcome: 'pass'; readonly evidence: readonly Shown<K>[] }
   | ({ readonly outcome: 'fail'; readonly cause: C; readonly evidence: readonly Shown<K>[] } & FailDetail)
   | { readonly outcome: 'not-applicable'; readonly reason: Message }
-  | { readonly outcome: 'cannot-tell'; readonly reason: Message; readonly ask?: Ask };
+  | {
+      readonly outcome: 'cannot-tell';
+      readonly reason: Message;
+      readonly ask?: Ask;
+      /** Remedies that must wait until it can be told. */
+      readonly vetoes?: readonly RemedyId[];
+    };
 
 export interface FailDetail {
   /** The finding in a sentence, for the person who asked. */
@@ -31,6 +37,10 @@ export interface FailDetail {
   readonly remedies?: readonly RemedyId[];
   /** What would settle it, beside what the catalogue says. */
   readonly settledBy?: readonly Ask[];
+  /** Ids of facts without which it may not be the verdict for this user, beside the catalogue's. */
+  readonly needs?: readonly string[];
+  /** Remedies that this case forbids, beside the catalogue's. */
+  readonly vetoes?: readonly RemedyId[];
 }
 
 /** One question of the documented procedures, answered from readings alone: no I/O, no clock of its own. */
@@ -47,11 +57,16 @@ export interface Check {
   readonly requires: FactMap;
   /** Facts whose readings it takes as they are; a pass becomes cannot-tell while one of them is unknown. */
   readonly uses: FactMap;
+  /**
+   * Facts that can add to the answer and take nothing from it while they are unknown: what people say, and what Exchange
+   * says where another check already reports that it could not be asked.
+   */
+  readonly hears: FactMap;
   evaluate(values: Record<string, unknown>, readings: Record<string, unknown>, now: Date): readonly Outcome[];
 }
 
 /** How a check is written down; see {@link Check}. */
-export interface CheckDefinition<C extends CauseId, R extends FactMap, U extends FactMap> {
+export interface CheckDefinition<C extends CauseId, R extends FactMap, U extends FactMap, H extends FactMap> {
   readonly id: string;
   readonly question: string;
   readonly steps: readonly string[];
@@ -59,11 +74,12 @@ export interface CheckDefinition<C extends CauseId, R extends FactMap, U extends
   readonly causes: readonly C[];
   readonly requires?: R;
   readonly uses?: U;
+  readonly hears?: H;
   readonly evaluate: (
     values: ValuesOf<R>,
-    readings: ReadingsOf<U>,
+    readings: ReadingsOf<U & H>,
     now: Date,
-  ) => readonly Outcome<C, Extract<keyof R | keyof U, string>>[];
+  ) => readonly Outcome<C, Extract<keyof R | keyof U | keyof H, string>>[];
 }
 
 /** Defines a check. A wrong field, or a cause that is not among its `causes`, does not compile. */
@@ -71,14 +87,16 @@ export function defineCheck<
   const C extends CauseId,
   R extends FactMap = Record<never, never>,
   U extends FactMap = Record<never, never>,
->(definition: CheckDefinition<C, R, U>): Check {
+  H extends FactMap = Record<never, never>,
+>(definition: CheckDefinition<C, R, U, H>): Check {
   return {
     ...definition,
     requires: definition.requires ?? {},
     uses: definition.uses ?? {},
+    hears: definition.hears ?? {},
     // The engine hands over exactly what the definition declares.
     evaluate: (values, readings, now) =>
-      definition.evaluate(values as ValuesOf<R>, readings as ReadingsOf<U>, now) as readonly Outcome[],
+      definition.evaluate(values as ValuesOf<R>, readings as ReadingsOf<U & H>, now) as readonly Outcome[],
   };
 }
 
@@ -96,10 +114,11 @@ export const fail = <C extends CauseId, K extends string>(
 export const notApplicable = (reason: Message): Outcome<never, never> => ({ outcome: 'not-applicable', reason });
 
 /** Could not be answered; never to be read as well. */
-export const cannotTell = (reason: Message, ask?: Ask): Outcome<never, never> => ({
+export const cannotTell = (reason: Message, ask?: Ask, vetoes: readonly RemedyId[] = []): Outcome<never, never> => ({
   outcome: 'cannot-tell',
   reason,
   ...(ask && { ask }),
+  ...(vetoes.length > 0 && { vetoes }),
 });
 
 /** Points at a fact: shown('user', say`…`). */

@@ -10,7 +10,8 @@ import type { Reading } from './reading.ts';
 export function evaluate(check: Check, readings: Readings, now: Date): readonly Finding[] {
   const requires = pick(check.requires, readings);
   const uses = pick(check.uses, readings);
-  if (!requires || !uses) return [];
+  const hears = pick(check.hears, readings);
+  if (!requires || !uses || !hears) return [];
   const about = { check: check.id, question: check.question, ...(check.page && { page: check.page }) };
 
   const unread = entriesIn(requires, 'unknown');
@@ -24,9 +25,9 @@ export function evaluate(check: Check, readings: Readings, now: Date): readonly 
   const values = Object.fromEntries(
     Object.entries(requires).map(([k, g]) => [k, g.reading.state === 'known' ? g.reading.value : undefined]),
   );
-  const usedReadings = Object.fromEntries(Object.entries(uses).map(([k, g]) => [k, g.reading]));
-  const all = { ...requires, ...uses };
-  return check.evaluate(values, usedReadings, now).map((outcome) => {
+  const given = Object.fromEntries(Object.entries({ ...uses, ...hears }).map(([k, g]) => [k, g.reading]));
+  const all = { ...requires, ...uses, ...hears };
+  return check.evaluate(values, given, now).map((outcome) => {
     // A pass that rests on something unread would say "nothing wrong" where the truth is "could not look".
     const gap = outcome.outcome === 'pass' ? entriesIn(uses, 'unknown')[0] : undefined;
     return gap ? { ...about, ...cannotTellOf(...gap) } : { ...about, ...stamp(outcome, check, all) };

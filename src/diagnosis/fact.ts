@@ -1,8 +1,12 @@
-import type { Ask, Reading, Source } from './reading.ts';
+import { say } from './message.ts';
+import { type Ask, type Reading, type Source, unknown } from './reading.ts';
 import type { ExchangeRequest, Fault, GraphRequest, Request } from './request.ts';
 
 /** Facts by the name under which a definition speaks of them. */
 export type FactMap = Readonly<Record<string, Fact<unknown>>>;
+
+/** The value of a fact. */
+export type ValueIn<F> = F extends Fact<infer T> ? T : never;
 
 /** The plain values of facts: what `from` and `requires` hand over. */
 export type ValuesOf<F extends FactMap> = { readonly [K in keyof F]: F[K] extends Fact<infer T> ? T : never };
@@ -31,8 +35,17 @@ export interface Fact<T> {
   ask(input: FactInput): readonly Request[];
   read(bodies: readonly unknown[], input: FactInput): Reading<T>;
   fault(fault: Fault, input: FactInput): Reading<T> | undefined;
-  /** Reads what a person answered; undefined when a person cannot answer this one. */
-  answered?(value: unknown): Reading<T>;
+  /** The body that stands for "there is none", where each of several requests may find nothing. */
+  readonly none?: unknown;
+  /** Whether it asks its source; what is only worked out, or only a person can tell, does not. */
+  readonly asks: boolean;
+  /**
+   * Reads what a person answered; undefined when a person cannot answer this one. Unknown: not an answer to this.
+   * Without `input` nothing else is known yet.
+   */
+  answered?(value: unknown, input?: FactInput): Reading<T>;
+  /** The answers that it takes, in a line for a person who writes them down. */
+  readonly takes?: string;
   /** What a person can do when the reading is unknown. */
   remedyForUnknown(input: FactInput): Ask | undefined;
 }
@@ -63,7 +76,9 @@ export interface FactDefinition<T, F extends FactMap, U extends FactMap> {
   readonly read: (bodies: readonly unknown[], input: Input<F, U>) => Reading<T>;
   /** Turns a particular fault into a reading. Left out: 404 is absent, anything else unknown. */
   readonly fault?: (fault: Fault, input: Input<F, U>) => Reading<T> | undefined;
-  readonly answered?: (value: unknown) => Reading<T>;
+  readonly none?: unknown;
+  readonly answered?: (value: unknown, input: Input<F, U>) => Reading<T>;
+  readonly takes?: string;
   readonly remedyForUnknown?: (input: Input<F, U>) => Ask | undefined;
 }
 
@@ -73,15 +88,26 @@ export function defineFact<T, F extends FactMap = Record<never, never>, U extend
 ): Fact<T> {
   // The engine hands every fact the input its own declaration asks for; the cast says so once, here.
   const typed = (input: FactInput) => input as unknown as Input<F, U>;
-  const { ask, read, fault, remedyForUnknown } = definition;
+  const { ask, read, fault, answered, remedyForUnknown, ...plain } = definition;
   return {
-    ...definition,
+    ...plain,
+    asks: ask !== undefined,
     source: definition.source ?? 'graph',
     from: definition.from ?? {},
     uses: definition.uses ?? {},
     ask: (input) => ask?.(typed(input)) ?? [],
     read: (bodies, input) => read(bodies, typed(input)),
     fault: (failure, input) => fault?.(failure, typed(input)),
+    ...(answered && {
+      answered: (value: unknown, input: FactInput = nothingKnown(definition.uses ?? {})) =>
+        answered(value, typed(input)),
+    }),
     remedyForUnknown: (input) => remedyForUnknown?.(typed(input)),
   };
 }
+
+const nothingKnown = (uses: FactMap): FactInput => ({
+  from: {},
+  uses: Object.fromEntries(Object.keys(uses).map((name) => [name, unknown(say`Not looked up yet.`)])),
+  now: new Date(),
+});

@@ -2,6 +2,7 @@ import type { CauseClass, CauseId } from './causes.ts';
 import type { Message } from './message.ts';
 import type { Ask, Source } from './reading.ts';
 import type { RemedyId } from './remedies.ts';
+import type { Timeline } from './timeline.ts';
 
 /** `confirmed`: proven, and nothing that could overturn it is unknown. */
 export type Certainty = 'confirmed' | 'likely' | 'undetermined';
@@ -27,6 +28,10 @@ export type Finding = { readonly check: string; readonly question: string; reado
       readonly decides: boolean;
       readonly atMost: Certainty;
       readonly settledBy: readonly Ask[];
+      /** Ids of facts without which it may not be the verdict, beside the catalogue's. */
+      readonly needs?: readonly string[];
+      /** Remedies that it refuses, beside the catalogue's. */
+      readonly vetoes?: readonly RemedyId[];
       /** The cause of which this is a symptom: folded under it, never dropped. */
       readonly explainedBy?: CauseId;
     }
@@ -36,6 +41,7 @@ export type Finding = { readonly check: string; readonly question: string; reado
       readonly reason: Message;
       readonly ask?: Ask;
       readonly because: readonly string[];
+      readonly vetoes?: readonly RemedyId[];
     }
 );
 
@@ -62,6 +68,19 @@ export interface Advice {
 export interface Veto {
   readonly remedy: RemedyId;
   readonly because: CauseId | `unknown: ${string}`;
+}
+
+/** Advice that is often given for what was found, and does not hold (any more). */
+export interface Correction {
+  readonly id: string;
+  /** What is often advised, in a sentence. */
+  readonly outdated: Message;
+  /** What holds today. */
+  readonly instead: Message;
+  /** Microsoft's page about it, https. */
+  readonly source: string;
+  /** The cmdlet of today, the person's values filled in and quoted. */
+  readonly cmdlet?: string;
 }
 
 /** What a look cost. Waves and calls are Graph's only; units are of its identity requests. */
@@ -112,5 +131,9 @@ export interface Diagnosis {
   readonly findings: readonly Finding[];
   readonly advice: readonly Advice[];
   readonly vetoes: readonly Veto[];
+  /** The most telling first; left out by looks of earlier versions. */
+  readonly corrections?: readonly Correction[];
+  /** Why not yet; left out by looks of earlier versions. */
+  readonly timeline?: Timeline;
   readonly cost: Cost;
 }

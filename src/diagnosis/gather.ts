@@ -42,6 +42,8 @@ export interface GatherOptions {
   /** What people said: fact id to value. The input of the look comes this way too. */
   readonly answers: Readonly<Record<string, unknown>>;
   readonly signal?: AbortSignal;
+  /** Ids of facts that are not asked for: too dear for many people at once. They are unknown, and say so. */
+  readonly without?: ReadonlySet<string>;
   /** Called whenever more is known. */
   readonly onReadings?: (readings: Readings) => void;
 }
@@ -80,6 +82,8 @@ export async function gather(
   return run.result();
 }
 
+const stillAsking: Reading<never> = unknown(say`Exchange is still being asked.`);
+
 /** A fact that has declared its requests and waits for their answers. */
 interface Pending {
   readonly fact: Fact<unknown>;
@@ -92,6 +96,8 @@ class Run {
   readonly #sources: Sources;
   readonly #options: GatherOptions;
   readonly #readings = new Map<string, Gathered>();
+  /** What went out and has no answer yet, by fact id. */
+  readonly #asked = new Map<string, Pending>();
   readonly #faults: Fault[] = [];
   #answered = 0;
   #spent: Spent = { graphRequests: 0, httpCalls: 0, waves: 0, resourceUnits: 0, exchangeCalls: 0 };
@@ -111,7 +117,7 @@ class Run {
     const waiting: Pending[] = [];
     for (;;) {
       waiting.push(...this.#advance());
-      this.#options.onReadings?.(this.#readings);
+      this.#options.onReadings?.(underWay.has('exchange') ? this.#withoutExchange(waiting) : this.#readings);
       for (const source of ['graph', 'exchange'] as const) {
         const wave = waiting.filter((pending) => pending.fact.source === source);
         // One wave of a source at a time; Exchange runs beside Graph and never holds it up.
@@ -125,6 +131,20 @@ class Run {
       if (underWay.size === 0) return;
       await Promise.race(underWay.values());
     }
+  }
+
+  /**
+   * What would be known if Exchange never answered: so that what Graph says can be shown while Exchange is still being
+   * asked. What Graph itself was not asked yet stays open.
+   */
+  #withoutExchange(waiting: readonly Pending[]): Readings {
+    const { exchange: _, ...others } = this.#sources;
+    const preview = new Run(this.#facts, { ...others, cache: { ...others.cache, set: () => {} } }, this.#options);
+    for (const [id, gathered] of this.#readings) preview.#readings.set(id, gathered);
+    for (const { fact, input } of [...this.#asked.values(), ...waiting])
+      if (fact.source === 'exchange') preview.#settle(fact, this.#withAsk(fact, input, stillAsking));
+    preview.#advance();
+    return preview.#readings;
   }
 
   /** Settles every fact that needs nothing from outside, and returns those that do. */
@@ -146,8 +166,6 @@ class Run {
 
   #attempt(fact: Fact<unknown>): Pending | 'settled' | 'not yet' {
     const now = this.#sources.now();
-    const answer = this.#options.answers[fact.id];
-    if (answer !== undefined && fact.answered) return this.#settle(fact, fact.answered(answer), 'person');
     const kept = fact.cacheSeconds === undefined ? undefined : this.#sources.cache.get(fact.id, now);
     if (kept) {
       this.#readings.set(fact.id, kept);
@@ -156,10 +174,20 @@ class Run {
     const needed = Object.values(fact.from).map((other) => this.#readings.get(other.id)?.reading);
     const used = Object.values(fact.uses).map((other) => this.#readings.get(other.id)?.reading);
     if ([...needed, ...used].includes(undefined)) return 'not yet';
+    if (this.#options.without?.has(fact.id)) return this.#settle(fact, leftOut);
     const input = this.#inputOf(fact, now);
+    const said = fact.asks ? undefined : this.#said(fact, input);
+    if (said) return this.#settle(fact, this.#withAsk(fact, input, said), 'person');
     const blocked = needed.find((reading) => reading?.state !== 'known');
     if (blocked) return this.#settle(fact, this.#withAsk(fact, input, blocked));
     return this.#open(fact, input);
+  }
+
+  /** What a person answered. What is no answer counts for nothing; what contradicts the rest stands, with its question. */
+  #said(fact: Fact<unknown>, input: FactInput): Reading<unknown> | undefined {
+    const answer = this.#options.answers[fact.id];
+    const said = answer === undefined ? undefined : this.#tryTo(() => fact.answered?.(answer, input));
+    return said?.state === 'unknown' && !said.ask ? undefined : said;
   }
 
   #open(fact: Fact<unknown>, input: FactInput): Pending | 'settled' {
@@ -185,21 +213,25 @@ class Run {
     const unique = new Map<string, Request>();
     for (const request of wave.flatMap((pending) => pending.requests)) unique.set(JSON.stringify(request), request);
     const transport = this.#sources[source] as Transport;
+    for (const pending of wave) this.#asked.set(pending.fact.id, pending);
     const { answers, cost } = await transport.send([...unique.values()], this.#options.signal);
     this.#count(source, cost, answers);
     const byRequest = new Map([...unique.keys()].map((key, i) => [key, answers[i] as Answer]));
     for (const { fact, input, requests } of wave) {
       const mine = requests.map((request) => byRequest.get(JSON.stringify(request)) as Answer);
+      this.#asked.delete(fact.id);
       this.#settle(fact, this.#withAsk(fact, input, this.#read(fact, input, mine)));
     }
   }
 
-  #read(fact: Fact<unknown>, input: FactInput, answers: readonly Answer[]): Reading<unknown> {
+  #read(fact: Fact<unknown>, input: FactInput, told: readonly Answer[]): Reading<unknown> {
+    const answers = told.map((answer) => orNone(fact, answer));
     // "Could not look" weighs more than "not there": one 404 among several answers must not hide a refusal.
     const failed =
       answers.find((answer) => !answer.ok && answer.fault.kind !== 'not-found') ?? answers.find((answer) => !answer.ok);
     if (failed && !failed.ok) {
-      if (failed.fault.kind === 'forbidden' && fact.permission) this.#sources.onRefused?.(fact.permission, fact.id);
+      const needed = fact.source === 'exchange' ? exchangePermission : fact.permission;
+      if (isRefusal(failed.fault, fact.source) && needed) this.#sources.onRefused?.(needed, fact.id);
       const own = this.#tryTo(() => fact.fault(failed.fault, input)) as Reading<unknown> | undefined;
       return own ?? (failed.fault.kind === 'not-found' ? absent : unknown(reasonOf(failed.fault, fact.permission)));
     }
@@ -243,14 +275,28 @@ class Run {
     return { from, uses, now };
   }
 
-  #settle(fact: Fact<unknown>, reading: Reading<unknown>, source: Source = fact.source): 'settled' {
+  /** What a source tells now is newer than what was said before; a person's word stands where it could not tell. */
+  #settle(fact: Fact<unknown>, found: Reading<unknown>, source: Source = this.#sourceOf(fact)): 'settled' {
+    const said =
+      fact.asks && found.state === 'unknown' ? this.#said(fact, this.#inputOf(fact, this.#sources.now())) : undefined;
+    const word = said?.state === 'unknown' ? undefined : said;
+    const reading = word ?? found;
     const now = this.#sources.now();
-    const gathered = { reading, source, at: now.toISOString() };
+    const gathered = { reading, source: word ? 'person' : source, at: now.toISOString() };
     this.#readings.set(fact.id, gathered);
-    if (fact.cacheSeconds !== undefined && reading.state !== 'unknown') {
+    if (fact.cacheSeconds !== undefined && reading.state !== 'unknown' && !word) {
       this.#sources.cache.set(fact.id, gathered, new Date(now.getTime() + fact.cacheSeconds * 1000));
     }
     return 'settled';
+  }
+
+  /** What was worked out from a person's answer is the person's word too; the input alone makes nothing so. */
+  #sourceOf(fact: Fact<unknown>): Source {
+    if (fact.asks) return fact.source;
+    const told = [...Object.values(fact.from), ...Object.values(fact.uses)].some(
+      ({ id, source }) => source !== 'person' && this.#readings.get(id)?.source === 'person',
+    );
+    return told ? 'person' : fact.source;
   }
 
   #count(source: 'graph' | 'exchange', cost: WaveCost, answers: readonly Answer[]): void {
@@ -270,9 +316,22 @@ class Run {
   }
 }
 
+const leftOut = unknown(say`Left out, because many people were checked at once; check this person alone.`);
+
+/** "There is none" is an answer like others to a fact that looks in several places. */
+const orNone = (fact: Fact<unknown>, answer: Answer): Answer =>
+  fact.none !== undefined && !answer.ok && answer.fault.kind === 'not-found' ? { ok: true, body: fact.none } : answer;
+
 /** A 403 or a 404 is an answer to work with; a closed door, silence or a 5xx is none. */
 const meansSomething = (fault: Fault): boolean =>
   fault.kind === 'forbidden' || fault.kind === 'not-found' || fault.kind === 'bad-request';
+
+/** What every cmdlet needs; which role, the administrator decides. */
+const exchangePermission = 'Exchange.ManageAsApp, with a view-only role in Exchange';
+
+/** Graph says 403 for a missing permission; Exchange says 401 as well. */
+const isRefusal = ({ kind }: Fault, source: Source): boolean =>
+  kind === 'forbidden' || (source === 'exchange' && kind === 'unauthorized');
 
 /** Why a fact is unknown, for a person who can act on it. */
 function reasonOf(fault: Fault, permission: string | undefined): Message {

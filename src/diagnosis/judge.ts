@@ -1,4 +1,4 @@
-import { type CauseClass, type CauseId, causeOf, precedence } from './causes.ts';
+import { type CauseClass, causeOf, precedence } from './causes.ts';
 import type { Advice, Certainty, FailFinding, Finding, Verdict, Veto } from './finding.ts';
 import type { Readings } from './gather.ts';
 import { type Message, say } from './message.ts';
@@ -47,29 +47,38 @@ function choose(fails: readonly FailFinding[], readings: Readings): FailFinding 
   const [first] = deciding.filter((fail) => !guards.includes(fail));
   if (!first) return guards[0];
   const weight = (fail: FailFinding): CauseClass =>
-    lackingOf(fail.cause, readings).length > 0 ? 'ask' : causeOf(fail.cause).class;
+    lackingOf(fail, readings).length > 0 ? 'ask' : causeOf(fail.cause).class;
   const blocked = deciding.some((fail) => weight(fail) === 'blocker');
   return guards[0] && !blocked && givesWay.has(weight(first)) ? guards[0] : first;
 }
 
 /** Facts without which the cause may not even be named, and which are unknown. */
-const lackingOf = (cause: CauseId, readings: Readings): readonly string[] =>
-  (causeOf(cause).needs ?? []).filter((fact) => isUnknown(fact, readings));
+const lackingOf = ({ cause, needs = [] }: FailFinding, readings: Readings): readonly string[] =>
+  [...(causeOf(cause).needs ?? []), ...needs].filter((fact) => isUnknown(fact, readings));
 
 const inOrder = (a: FailFinding, b: FailFinding): number =>
-  placeOf(a) - placeOf(b) || (precedence.get(a.cause) ?? 0) - (precedence.get(b.cause) ?? 0);
+  placeOf(a) - placeOf(b) ||
+  (precedence.get(a.cause) ?? 0) - (precedence.get(b.cause) ?? 0) ||
+  // Of two findings with the same cause the surer one speaks.
+  Number(b.atMost === 'confirmed') - Number(a.atMost === 'confirmed');
 
 /** A mailbox that is known to live elsewhere makes a license beside the point; that it may live there does not. */
 function placeOf({ cause, atMost }: FailFinding): number {
-  const { row, class: kind } = causeOf(cause);
-  const elsewhere = row === 6 && kind === 'not-a-fault' && atMost === 'confirmed';
+  // Two sources that disagree on the mailbox itself come before everything that rests on it.
+  if (cause === 'undetermined') return order.indexOf(1);
+  const { row, mailboxElsewhere } = causeOf(cause);
+  const elsewhere = mailboxElsewhere === true && atMost === 'confirmed';
   return order.indexOf(elsewhere ? 5 : row) - (elsewhere ? 0.5 : 0);
 }
 
 function verdictOf(finding: FailFinding, findings: readonly Finding[], readings: Readings): Verdict {
   const cause = causeOf(finding.cause);
-  const lacking = lackingOf(finding.cause, readings);
+  const lacking = lackingOf(finding, readings);
   if (lacking.length > 0) return undetermined(findings, finding, asksFor(lacking, readings));
+  if (finding.cause === 'undetermined') {
+    const { summary, settledBy } = finding;
+    return { ...undetermined(findings, undefined, settledBy), summary };
+  }
   const open = [...cause.overturnedBy, ...anyCause].filter((fact) => isUnknown(fact, readings));
   const certainty: Certainty = finding.atMost === 'confirmed' && open.length === 0 ? 'confirmed' : 'likely';
   return {
@@ -95,7 +104,7 @@ function undetermined(
   const asks = findings.flatMap((finding) =>
     finding.outcome === 'cannot-tell' ? [finding.ask ?? finding.reason] : [],
   );
-  const settledBy = unique([...first, ...asks]);
+  const settledBy = orAnother(unique([...first, ...asks]));
   const [only, ...others] = settledBy;
   return {
     cause: 'undetermined',
@@ -146,17 +155,27 @@ const mostTelling = (a: FailFinding, b: FailFinding): number =>
 
 function vetoesOf(findings: readonly Finding[], readings: Readings): readonly Veto[] {
   const byRemedy = new Map<RemedyId, Veto>();
+  // Without an account there is nothing to switch off, whatever the organization has set.
+  const nobody = readings.get('subject')?.reading.state === 'absent';
   for (const finding of findings.filter((one) => one.outcome === 'fail').sort(mostTelling)) {
-    for (const remedy of causeOf(finding.cause).vetoes ?? []) {
+    for (const remedy of [...(causeOf(finding.cause).vetoes ?? []), ...(finding.vetoes ?? [])]) {
       if (!byRemedy.has(remedy)) byRemedy.set(remedy, { remedy, because: finding.cause });
     }
   }
+  for (const finding of findings) {
+    if (finding.outcome !== 'cannot-tell') continue;
+    const fact = finding.ask?.fact ?? finding.because[0] ?? finding.check;
+    for (const remedy of finding.vetoes ?? [])
+      if (!byRemedy.has(remedy)) byRemedy.set(remedy, { remedy, because: `unknown: ${fact}` });
+  }
   for (const remedy of Object.keys(remedyRules) as RemedyId[]) {
-    const fact = remedyRules[remedy].unlessUnknown.find((id) => isUnknown(id, readings));
+    const fact = remedyRules[remedy].unlessUnknown.find((id) => isUnknown(id, readings) && !(nobody && isOfTenant(id)));
     if (fact && !byRemedy.has(remedy)) byRemedy.set(remedy, { remedy, because: `unknown: ${fact}` });
   }
   return [...byRemedy.values()];
 }
+
+const isOfTenant = (fact: string): boolean => fact === 'exchange-organization';
 
 /** A fact that was never gathered counts as unknown: nobody looked. */
 const isUnknown = (fact: string, readings: Readings): boolean =>
@@ -168,6 +187,9 @@ const asksFor = (facts: readonly string[], readings: Readings): readonly (Ask | 
     return reading?.state === 'unknown' ? [reading.ask ?? reading.reason] : [];
   });
 
-const unique = <T>(items: readonly T[]): readonly T[] => [
-  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
-];
+/** Each once; of two that ask the same, the first. */
+const unique = (items: readonly (Ask | Message)[]): readonly (Ask | Message)[] =>
+  [...new Map(items.toReversed().map((item) => [keyOf(item), item])).values()].toReversed();
+
+const keyOf = (item: Ask | Message): string =>
+  'question' in item ? item.question : 'cmdlet' in item ? item.cmdlet : JSON.stringify(item);

@@ -3,8 +3,13 @@ import type { Message } from './message.ts';
 /** Where a reading came from. */
 export type Source = 'graph' | 'exchange' | 'person';
 
-/** How a person can find out what no source could tell: a cmdlet to run, or a question to answer. */
-export type Ask = { readonly cmdlet: string; readonly where: string } | { readonly question: string };
+/**
+ * How a person can find out what no source could tell: a cmdlet to run, or a question to answer. `fact` is the id of the
+ * fact that the answer settles, `options` the answers that it takes; left out where looking again is the answer.
+ */
+export type Ask =
+  | { readonly cmdlet: string; readonly where: string; readonly fact?: string }
+  | { readonly question: string; readonly fact?: string; readonly options?: readonly string[] };
 
 /**
  * What is known of a fact. `absent`: looked, and it is not there. `unknown`: could not look; the reason is

@@ -1,4 +1,5 @@
 import type { Message } from './message.ts';
+import type { StepId } from './procedures.ts';
 
 /** Facts that must be known before a remedy may be advised; unknown is a veto. Ids of facts. */
 interface RemedyRule {
@@ -13,8 +14,17 @@ const harmless: RemedyRule = { unlessUnknown: [] };
 const switchesPlanOn: RemedyRule = { unlessUnknown: ['mailbox-elsewhere'] };
 /** Takes a plan or an account away first: never before everything that holds mail was looked for. */
 const takesAway: RemedyRule = {
-  unlessUnknown: ['mailbox-elsewhere', 'mailbox', 'soft-deleted-mailbox', 'inactive-mailbox', 'deleted-users'],
+  unlessUnknown: [
+    'mailbox-elsewhere',
+    'mailbox-state',
+    'soft-deleted-mailbox',
+    'inactive-mailbox',
+    'deleted-users',
+    'exchange-user',
+  ],
 };
+/** A tenant that delays delicensing keeps a plan alive for 30 days after it was taken: then cycling does nothing. */
+const cycles: RemedyRule = { unlessUnknown: [...takesAway.unlessUnknown, 'exchange-organization'] };
 
 /** Every remedy that advice may name, in no order; the order to try is the cause's. */
 export const remedyRules = {
@@ -27,8 +37,8 @@ export const remedyRules = {
   'reprocess-license': switchesPlanOn,
   'retry-provisioning': harmless,
   'run-provisioning-diagnostic': harmless,
-  'cycle-exchange-plan': takesAway,
-  'cycle-license': takesAway,
+  'cycle-exchange-plan': cycles,
+  'cycle-license': cycles,
   'free-address': harmless,
   'restore-user': harmless,
   'start-delta-sync': harmless,
@@ -71,6 +81,15 @@ export interface Remedy {
   readonly id: RemedyId;
   /** What it does, as a button or heading says it: a verb first. */
   readonly title: Message;
+  /** Steps of the published procedures that it carries out; see procedures.ts. */
+  readonly covers?: readonly StepId[];
+  /** Who may do it: the least role of Entra ID, Exchange or Active Directory that suffices. */
+  readonly role?: string;
+  /**
+   * The Graph application permission with which the bot could do it for a person. Left out: Graph cannot, or it
+   * destroys too much to be left to a machine.
+   */
+  readonly permission?: string;
   /** The steps for a person, in order, with where to click or what to run. */
   steps(subject: RemedySubject): readonly RemedyStep[];
 }

@@ -1,7 +1,8 @@
 import type { CauseId } from './causes.ts';
-import type { Diagnosis, Finding } from './finding.ts';
+import type { Correction, Diagnosis, Finding } from './finding.ts';
 import type { Message } from './message.ts';
 import type { Ask } from './reading.ts';
+import type { Timeline } from './timeline.ts';
 
 /** Puts a message into words; see texts/. */
 export type Render = (message: Message) => string;
@@ -21,12 +22,26 @@ export const reportOf = (diagnosis: Diagnosis, render: Render) => ({
     certainty: diagnosis.verdict.certainty,
     summary: render(diagnosis.verdict.summary),
     settledBy: diagnosis.verdict.settledBy.map((ask) => inWords(ask, render)),
+    asks: diagnosis.verdict.settledBy.filter((one): one is Ask => !('text' in one)),
     tellTheUser: render(diagnosis.verdict.tellTheUser),
   },
   findings: diagnosis.findings.map((finding) => findingOf(finding, render)),
   advice: diagnosis.advice,
   vetoes: diagnosis.vetoes,
+  corrections: (diagnosis.corrections ?? []).map((one) => correctionOf(one, render)),
+  ...(diagnosis.timeline && { timeline: timelineOf(diagnosis.timeline, render) }),
   cost: diagnosis.cost,
+});
+
+/** Why not yet, in words: what happened when, and how each link of the way to a mailbox stands. */
+export const timelineOf = ({ moments, chain, brokeAt, summary, unseen }: Timeline, render: Render) => ({
+  summary: render(summary),
+  brokeAt,
+  chain: chain.map(({ id, state, says, fact }) => ({ link: id, state, says: render(says), fact })),
+  moments: moments.map(({ at, what, link, fact, source, tone, future }) => {
+    return { at, what: render(what), link, fact, source, tone, ...(future && { future }) };
+  }),
+  unseen: unseen.map(render),
 });
 
 /** Without what only our own instructions need. */
@@ -60,6 +75,14 @@ function findingOf(finding: Finding, render: Render) {
       return { check, outcome, reason: render(finding.reason), ...(finding.ask && { ask: finding.ask }) };
   }
 }
+
+const correctionOf = ({ id, outdated, instead, source, cmdlet }: Correction, render: Render) => ({
+  id,
+  outdated: render(outdated),
+  instead: render(instead),
+  source,
+  ...(cmdlet && { cmdlet }),
+});
 
 const evidenceOf = (evidence: Extract<Finding, { outcome: 'pass' }>['evidence'], render: Render) =>
   evidence.map(({ fact, shows, source, at }) => ({ fact, shows: render(shows), source, at }));

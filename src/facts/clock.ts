@@ -5,7 +5,7 @@ import mailboxPlan from './mailbox-plan.ts';
 import match from './match.ts';
 
 /** Since when Exchange could have been at work. */
-export interface Elapsed {
+export interface PlanClock {
   /** ISO. */
   readonly since: string;
   readonly minutes: number;
@@ -19,7 +19,7 @@ const tolerated = 5 * 60_000;
  * The clock starts at the newest of: mailbox plan assigned, that product's license changed, user created. Other
  * products' changes do not restart it. Absent while no mailbox plan is usable.
  */
-export default defineFact<Elapsed, { match: typeof match; mailboxPlan: typeof mailboxPlan }>({
+export default defineFact<PlanClock, { match: typeof match; mailboxPlan: typeof mailboxPlan }>({
   id: 'clock',
   from: { match, mailboxPlan },
   read: (_, { from, now }) => {

@@ -1,19 +1,19 @@
-import { defineFact } from '../diagnosis/fact.ts';
-import { known } from '../diagnosis/reading.ts';
-import { powershellLiteral } from '../diagnosis/remedies.ts';
-import match from './match.ts';
+import { lostMailboxes } from './exchange/lost-mailboxes.ts';
 
-/** Whether an inactive mailbox (kept by a hold) of this person exists; Graph cannot see it. */
-export default defineFact<boolean, { match: typeof match }>({
+/** Inactive mailboxes of this person: a hold keeps them after the account went, and Graph cannot see them. */
+export default lostMailboxes({
   id: 'inactive-mailbox',
-  source: 'exchange',
-  from: { match },
-  ask: ({ from }) => [
-    { cmdlet: 'Get-Mailbox', parameters: { Identity: from.match.user.id, InactiveMailboxOnly: true } },
+  cmdlet: 'Get-Mailbox',
+  switches: ['InactiveMailboxOnly'],
+  shows: [
+    'DisplayName',
+    'WhenSoftDeleted',
+    'ExchangeGuid',
+    'ArchiveGuid',
+    'IsInactiveMailbox',
+    'LitigationHoldEnabled',
+    'InPlaceHolds',
+    'ExternalDirectoryObjectId',
+    'PrimarySmtpAddress',
   ],
-  read: ([body]) => known(body !== null),
-  remedyForUnknown: ({ from }) => ({
-    cmdlet: `Get-Mailbox -InactiveMailboxOnly -Identity ${powershellLiteral(from.match.user.userPrincipalName ?? from.match.user.id)} | Format-List DisplayName,ExchangeGuid,IsInactiveMailbox`,
-    where: 'Exchange Online PowerShell',
-  }),
 });

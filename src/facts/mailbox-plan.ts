@@ -1,8 +1,7 @@
 import { archiveForExchangeServer, exchangePlans, isMailboxPlan } from '../diagnosis/exchange-plans.ts';
 import { defineFact } from '../diagnosis/fact.ts';
 import { calendarOnlyProducts, products } from '../diagnosis/products.ts';
-import { known, type Reading } from '../diagnosis/reading.ts';
-import mailboxElsewhere from './mailbox-elsewhere.ts';
+import { known } from '../diagnosis/reading.ts';
 import match from './match.ts';
 import subscribedSkus, { type SubscribedSku } from './subscribed-skus.ts';
 import type { User } from './user.ts';
@@ -49,7 +48,7 @@ export interface MailboxPlan {
   readonly usable: (PlanOnUser & { readonly assignment: Assignment | null; readonly pending: boolean }) | null;
   /** Exchange entries that build no mailbox, by title. */
   readonly otherExchange: readonly string[];
-  /** Licensed for the archive of a mailbox on an Exchange server, and nobody said that there is none. */
+  /** Licensed for the archive of a mailbox on an Exchange server. */
   readonly archiveForExchangeServer: boolean;
   readonly licensed: boolean;
 }
@@ -58,14 +57,10 @@ const inForce = new Set(['Active', 'ActiveWithError']);
 const alive = new Set(['Enabled', 'Warning']);
 
 /** Works out whether a mailbox plan is usable: one in force beats any number of error entries. */
-export default defineFact<
-  MailboxPlan,
-  { match: typeof match },
-  { subscribedSkus: typeof subscribedSkus; mailboxElsewhere: typeof mailboxElsewhere }
->({
+export default defineFact<MailboxPlan, { match: typeof match }, { subscribedSkus: typeof subscribedSkus }>({
   id: 'mailbox-plan',
   from: { match },
-  uses: { subscribedSkus, mailboxElsewhere },
+  uses: { subscribedSkus },
   read: (_, { from, uses }) => {
     const { user } = from.match;
     const owned = new Map(
@@ -80,15 +75,11 @@ export default defineFact<
       plans,
       usable: usableOf(assignments, plans),
       otherExchange: [...new Set(living.flatMap((plan) => notAMailbox(plan.servicePlanId)))],
-      archiveForExchangeServer:
-        !saysNowhere(uses.mailboxElsewhere) && living.some((plan) => plan.servicePlanId === archiveForExchangeServer),
+      archiveForExchangeServer: living.some((plan) => plan.servicePlanId === archiveForExchangeServer),
       licensed: assignments.length > 0,
     });
   },
 });
-
-const saysNowhere = (elsewhere: Reading<string>): boolean =>
-  elsewhere.state === 'known' && elsewhere.value === 'nowhere';
 
 type State = User['licenseAssignmentStates'][number];
 

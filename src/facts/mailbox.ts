@@ -16,6 +16,9 @@ export type Mailbox =
  */
 const noMailbox = new Set(['mailboxnotenabledforrestapi', 'mailboxnotsupportedforrestapi']);
 
+/** What a person can say who tried it in a browser. */
+const options = ['opens', 'says-no-mailbox'];
+
 /** Asks the mailbox for its purpose; no mail content is read. A 403 says nothing about existence. */
 export default defineFact<Mailbox, { match: typeof match }>({
   id: 'mailbox',
@@ -29,5 +32,15 @@ export default defineFact<Mailbox, { match: typeof match }>({
     if (noMailbox.has(code.toLowerCase())) return known({ answers: false, code });
     return unknown(say`The mailbox’s answer (${code || '404'}) proves neither that it exists nor that it does not.`);
   },
-  remedyForUnknown: () => ({ question: 'Does the mailbox open at outlook.office.com for this person?' }),
+  answered: (value) => {
+    if (value === 'opens') return known({ answers: true, purpose: 'user' });
+    if (value === 'says-no-mailbox') return known({ answers: false, code: 'Outlook on the web says so' });
+    return unknown(say`The answer was none of: ${options.join(', ')}.`);
+  },
+  takes: options.join(', '),
+  remedyForUnknown: () => ({
+    question: 'Does the mailbox open at outlook.office.com for this person?',
+    fact: 'mailbox',
+    options,
+  }),
 });

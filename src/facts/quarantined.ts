@@ -10,16 +10,18 @@ import user, { type User, userProperties } from './user.ts';
 
 /**
  * The synced users whose wanted address was kept back because somebody else has it. Asked only where the typed address
- * led to an external account: the person of this organization then hides behind a placeholder name.
+ * led to an external account or to nobody: the person of this organization then hides behind a placeholder name.
  */
 export default defineFact<readonly User[], { input: typeof input }, { user: typeof user; matches: typeof matches }>({
   id: 'quarantined',
   permission: 'User.Read.All',
   from: { input },
   uses: { user, matches },
-  ask: ({ uses }) => {
+  ask: ({ from, uses }) => {
+    const nobody = uses.user.state === 'absent' && uses.matches.state === 'known' && uses.matches.value.length === 0;
     const found = foundIn(uses);
-    if (found.length === 0 || !found.every(isExternal)) return [];
+    const hidden = found.length > 0 && found.every(isExternal);
+    if (!hidden && !(nobody && from.input.kind === 'address')) return [];
     return [
       get`/users?$filter=onPremisesProvisioningErrors/any(e:e/category eq ${'PropertyConflict'})&$select=${userProperties}&$top=${100}`,
     ];

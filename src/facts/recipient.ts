@@ -1,22 +1,20 @@
-import { z } from 'zod';
-import { defineFact } from '../diagnosis/fact.ts';
-import { known } from '../diagnosis/reading.ts';
-import { powershellLiteral } from '../diagnosis/remedies.ts';
-import match from './match.ts';
+import { asTyped, ownObject } from './exchange/look-up.ts';
 
-const Recipient = z.object({ RecipientTypeDetails: z.string(), ExchangeGuid: z.string().nullish() });
+const asked = {
+  cmdlet: 'Get-Recipient',
+  shows: [
+    'RecipientTypeDetails',
+    'ExchangeGuid',
+    'ArchiveGuid',
+    'ExternalEmailAddress',
+    'SKUAssigned',
+    'ExternalDirectoryObjectId',
+    'PrimarySmtpAddress',
+  ],
+} as const;
 
-export type Recipient = z.infer<typeof Recipient>;
+/** Whoever Exchange finds as a recipient under what was typed; perhaps somebody else. */
+export const recipientAsTyped = asTyped({ id: 'recipient', ...asked });
 
-/** What Exchange Online holds for this person. Only Exchange can tell; Graph has none of these properties. */
-export default defineFact<Recipient, { match: typeof match }>({
-  id: 'recipient',
-  source: 'exchange',
-  from: { match },
-  ask: ({ from }) => [{ cmdlet: 'Get-Recipient', parameters: { Identity: from.match.user.id } }],
-  read: ([body]) => known(Recipient.parse(body)),
-  remedyForUnknown: ({ from }) => ({
-    cmdlet: `Get-Recipient -Identity ${powershellLiteral(from.match.user.userPrincipalName ?? from.match.user.id)} | Format-List RecipientTypeDetails,ExchangeGuid,ExternalEmailAddress,SKUAssigned,WhenCreated`,
-    where: 'Exchange Online PowerShell',
-  }),
-});
+/** This user as a recipient of Exchange Online. Absent: a user without a mailbox is none. */
+export default ownObject({ id: 'recipient', ...asked }, recipientAsTyped);

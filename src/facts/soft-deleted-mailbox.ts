@@ -1,19 +1,17 @@
-import { defineFact } from '../diagnosis/fact.ts';
-import { known } from '../diagnosis/reading.ts';
-import { powershellLiteral } from '../diagnosis/remedies.ts';
-import match from './match.ts';
+import { lostMailboxes } from './exchange/lost-mailboxes.ts';
 
-/** Whether a soft-deleted mailbox of this person exists. It holds mail for 30 days; Graph cannot see it. */
-export default defineFact<boolean, { match: typeof match }>({
+/** Soft-deleted mailboxes of this person: they hold mail for 30 days, and Graph cannot see them. */
+export default lostMailboxes({
   id: 'soft-deleted-mailbox',
-  source: 'exchange',
-  from: { match },
-  ask: ({ from }) => [
-    { cmdlet: 'Get-Mailbox', parameters: { Identity: from.match.user.id, SoftDeletedMailbox: true } },
+  cmdlet: 'Get-Mailbox',
+  switches: ['SoftDeletedMailbox'],
+  shows: [
+    'DisplayName',
+    'WhenSoftDeleted',
+    'ExchangeGuid',
+    'ArchiveGuid',
+    'IsInactiveMailbox',
+    'ExternalDirectoryObjectId',
+    'PrimarySmtpAddress',
   ],
-  read: ([body]) => known(body !== null),
-  remedyForUnknown: ({ from }) => ({
-    cmdlet: `Get-Mailbox -SoftDeletedMailbox -Identity ${powershellLiteral(from.match.user.userPrincipalName ?? from.match.user.id)} | Format-List DisplayName,WhenSoftDeleted,ExchangeGuid,IsInactiveMailbox`,
-    where: 'Exchange Online PowerShell',
-  }),
 });

@@ -5,6 +5,9 @@ import { askWhetherMailboxLivesElsewhere } from './steps/precautions.ts';
 export default defineRemedy({
   id: 'add-to-licensing-group',
   title: say`Add the user to the licensing group directly`,
+  covers: ['delays-4'],
+  role: 'Owner of the group, or Groups Administrator',
+  permission: 'GroupMember.ReadWrite.All',
   steps: ({ id, userPrincipalName, synced }) => {
     const member = id === null ? "(Read-Host 'Object id of the user')" : powershellLiteral(id);
     return [

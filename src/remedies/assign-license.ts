@@ -5,6 +5,9 @@ import { askWhetherMailboxLivesElsewhere } from './steps/precautions.ts';
 export default defineRemedy({
   id: 'assign-license',
   title: say`Assign a license with Exchange Online`,
+  covers: ['delays-4', 'connect-9', 'vendor-1'],
+  role: 'License Administrator',
+  permission: 'LicenseAssignment.ReadWrite.All',
   steps: ({ id, userPrincipalName, synced }) => [
     ...askWhetherMailboxLivesElsewhere({ synced }),
     {

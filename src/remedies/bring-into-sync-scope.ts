@@ -4,6 +4,8 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'bring-into-sync-scope',
   title: say`Bring the account into the scope of directory sync`,
+  covers: ['connect-3'],
+  role: 'Administrator of Active Directory; Hybrid Identity Administrator to change the filter',
   steps: ({ userPrincipalName }) => [
     {
       does: say`Find the account on premises. Run this on a machine with the Active Directory module, or ask the directory team.`,

@@ -4,6 +4,8 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'clear-browser-cache',
   title: say`Look again in a fresh browser window`,
+  covers: ['process-3'],
+  role: 'The person who waits',
   steps: ({ mail, userPrincipalName }) => [
     {
       does: say`Open a private browser window, sign in to the admin center, and look at the user again. Old pages may be shown for hours.`,

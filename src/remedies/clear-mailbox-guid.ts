@@ -4,6 +4,8 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'clear-mailbox-guid',
   title: say`Clear the left-over mailbox GUID on premises`,
+  covers: ['vendor-4'],
+  role: 'Administrator of Exchange on premises who may write to Active Directory',
   steps: ({ mail, userPrincipalName }) => {
     const address = powershellLiteral(mail ?? userPrincipalName);
     return [

@@ -4,6 +4,7 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'create-shared-or-room-mailbox',
   title: say`Create a shared or room mailbox`,
+  role: 'Exchange Recipient Administrator',
   steps: ({ mail, userPrincipalName }) => {
     const address = powershellLiteral(mail ?? userPrincipalName);
     return [

@@ -5,6 +5,9 @@ import { checkThatNoMailboxExists, checkThatNoneEverExisted } from './steps/prec
 export default defineRemedy({
   id: 'cycle-exchange-plan',
   title: say`Switch the Exchange plan off and on again`,
+  covers: ['vendor-6', 'process-1'],
+  role: 'License Administrator',
+  permission: 'LicenseAssignment.ReadWrite.All',
   steps: (subject) => {
     const { id, mail, userPrincipalName } = subject;
     const address = powershellLiteral(mail ?? userPrincipalName);

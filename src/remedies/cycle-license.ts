@@ -5,6 +5,9 @@ import { checkThatNoMailboxExists, checkThatNoneEverExisted, listLicenses } from
 export default defineRemedy({
   id: 'cycle-license',
   title: say`Take the whole license off and put it back`,
+  covers: ['vendor-6', 'process-1'],
+  role: 'License Administrator',
+  permission: 'LicenseAssignment.ReadWrite.All',
   steps: (subject) => {
     const user = powershellLiteral(subject.id ?? subject.userPrincipalName);
     return [

@@ -5,6 +5,8 @@ import { checkThatNoMailboxExists, checkThatNoneEverExisted } from './steps/prec
 export default defineRemedy({
   id: 'delete-and-recreate',
   title: say`Delete the account and create it anew`,
+  covers: ['vendor-8'],
+  role: 'User Administrator and License Administrator',
   steps: (subject) => {
     const user = powershellLiteral(subject.id ?? subject.userPrincipalName);
     return [

@@ -4,6 +4,8 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'draft-support-request',
   title: say`Ask Microsoft for a forward sync`,
+  covers: ['delays-7', 'connect-4', 'connect-6', 'connect-10', 'vendor-10', 'process-7'],
+  role: 'Service Support Administrator',
   steps: ({ id, mail, userPrincipalName }) => [
     {
       does: say`Do this when over 24 hours have passed and nothing is left that you can repair yourself.`,

@@ -21,6 +21,9 @@ const switchOn = (user: string): string =>
 export default defineRemedy({
   id: 'enable-exchange-plan',
   title: say`Switch the Exchange plan on`,
+  covers: ['delays-4', 'vendor-1'],
+  role: 'License Administrator',
+  permission: 'LicenseAssignment.ReadWrite.All',
   steps: ({ id, userPrincipalName, synced }) => [
     ...askWhetherMailboxLivesElsewhere({ synced }),
     {

@@ -4,6 +4,8 @@ import { defineRemedy } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'enable-organization-customization',
   title: say`Enable customization for the tenant`,
+  covers: ['vendor-5'],
+  role: 'Exchange Administrator',
   steps: () => [
     {
       does: say`Know what it is for: settings of the whole organization that were refused. It is not known to bring a missing mailbox.`,

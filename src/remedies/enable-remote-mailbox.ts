@@ -4,6 +4,8 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'enable-remote-mailbox',
   title: say`Mark the mailbox as a cloud mailbox on premises`,
+  covers: ['vendor-4'],
+  role: 'Recipient Management of Exchange on premises',
   steps: ({ mail, userPrincipalName }) => {
     const user = powershellLiteral(userPrincipalName);
     return [

@@ -4,6 +4,7 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'finish-or-cancel-move',
   title: say`Finish or cancel the mailbox move`,
+  role: 'Exchange Administrator',
   steps: ({ mail, userPrincipalName }) => {
     const address = powershellLiteral(mail ?? userPrincipalName);
     return [

@@ -4,6 +4,9 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'fix-alias',
   title: say`Give the account a valid alias`,
+  covers: ['connect-5', 'process-6'],
+  role: 'User Administrator; on premises for a synced account',
+  permission: 'User.ReadWrite.All',
   steps: ({ id, userPrincipalName }) => [
     {
       does: say`Choose an alias: letters, digits, hyphens, underscores and single dots, no spaces, at most 64 characters, no dot at either end.`,

@@ -4,6 +4,8 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'fix-archive-guid',
   title: say`Make the archive GUIDs equal`,
+  covers: ['delays-5', 'connect-2'],
+  role: 'Recipient Management of Exchange on premises; to read the GUID in the cloud, View-Only Recipients',
   steps: ({ mail, userPrincipalName }) => {
     const user = powershellLiteral(userPrincipalName);
     return [

@@ -4,6 +4,7 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'fix-client',
   title: say`Repair the app or the access, not the mailbox`,
+  role: 'The person who waits, with the helpdesk; Exchange Administrator for a policy or a permission',
   steps: ({ mail, userPrincipalName }) => {
     const address = powershellLiteral(mail ?? userPrincipalName);
     return [

@@ -4,6 +4,8 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'free-address',
   title: say`Free the address that somebody else holds`,
+  covers: ['connect-8', 'vendor-7'],
+  role: 'User Administrator or Exchange Recipient Administrator, as the owner is; on premises where the owner is synced',
   steps: ({ mail, userPrincipalName }) => {
     const address = mail ?? userPrincipalName;
     return [

@@ -4,6 +4,9 @@ import { defineRemedy } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'free-seats',
   title: say`Free a license seat or buy one`,
+  covers: ['delays-4'],
+  role: 'License Administrator to take a license back, Billing Administrator to buy one',
+  permission: 'LicenseAssignment.ReadWrite.All',
   steps: () => [
     {
       does: say`In the Microsoft 365 admin center, go to Billing > Licenses and compare assigned with available seats.`,

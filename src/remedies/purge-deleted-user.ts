@@ -5,6 +5,8 @@ import { listDeletedAccounts } from './steps/precautions.ts';
 export default defineRemedy({
   id: 'purge-deleted-user',
   title: say`Delete the deleted account for good`,
+  covers: ['vendor-7', 'vendor-8'],
+  role: 'User Administrator',
   steps: (subject) => [
     {
       does: say`Ask whether this is needed at all. An address can be used again while its old owner is among the deleted users.`,

@@ -4,6 +4,8 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'recover-inactive-mailbox',
   title: say`Recover the inactive mailbox`,
+  covers: ['connect-10'],
+  role: 'Exchange Administrator',
   steps: ({ mail, userPrincipalName }) => {
     const address = powershellLiteral(mail ?? userPrincipalName);
     return [

@@ -5,6 +5,8 @@ import { listLicenses } from './steps/precautions.ts';
 export default defineRemedy({
   id: 'remove-license',
   title: say`Remove the license`,
+  role: 'License Administrator',
+  permission: 'LicenseAssignment.ReadWrite.All',
   steps: (subject) => {
     const { id, mail, userPrincipalName } = subject;
     const address = powershellLiteral(mail ?? userPrincipalName);

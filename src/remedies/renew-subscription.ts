@@ -4,6 +4,8 @@ import { defineRemedy } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'renew-subscription',
   title: say`Renew the subscription`,
+  covers: ['delays-4'],
+  role: 'Billing Administrator',
   steps: () => [
     {
       does: say`Do this soon, and delete nothing meanwhile. The data is kept for a while only after a subscription ends.`,

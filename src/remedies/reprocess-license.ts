@@ -5,6 +5,9 @@ import { askWhetherMailboxLivesElsewhere } from './steps/precautions.ts';
 export default defineRemedy({
   id: 'reprocess-license',
   title: say`Process the group license again`,
+  covers: ['delays-4', 'connect-9'],
+  role: 'License Administrator',
+  permission: 'User.ReadWrite.All',
   steps: ({ id, userPrincipalName, synced }) => [
     {
       does: say`This works for licenses that come from a group. First remove the cause of the error: a missing seat, a conflict, a location.`,

@@ -4,6 +4,8 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'restore-ad-user',
   title: say`Restore the account in Active Directory`,
+  covers: ['connect-3'],
+  role: 'Administrator of Active Directory',
   steps: ({ userPrincipalName }) => [
     {
       does: say`Was the account deleted on premises? Restore that very account. A new one with the same name would not find its mailbox.`,

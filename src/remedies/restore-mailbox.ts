@@ -50,5 +50,7 @@ function rejoin({ id, userPrincipalName }: RemedySubject): readonly RemedyStep[]
 export default defineRemedy({
   id: 'restore-mailbox',
   title: say`Bring the deleted mailbox back`,
+  covers: ['connect-10'],
+  role: 'Exchange Administrator; for the third way a User Administrator too',
   steps: (subject) => [lookFirst(subject), undo(subject), copy(subject), ...rejoin(subject)],
 });

@@ -5,6 +5,9 @@ import { listDeletedAccounts } from './steps/precautions.ts';
 export default defineRemedy({
   id: 'restore-user',
   title: say`Restore the deleted account`,
+  covers: ['vendor-7'],
+  role: 'User Administrator',
+  permission: 'User.DeleteRestore.All',
   steps: (subject) => [
     {
       does: say`Be quick: a deleted account can be restored for 30 days, and its mailbox comes back with it.`,

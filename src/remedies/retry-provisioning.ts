@@ -4,6 +4,9 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'retry-provisioning',
   title: say`Ask Microsoft 365 to try again`,
+  covers: ['delays-5', 'connect-2', 'connect-10'],
+  role: 'User Administrator',
+  permission: 'User.ReadWrite.All',
   steps: ({ id, userPrincipalName }) => [
     { does: say`First correct what the error names. Trying again alone changes nothing.` },
     {

@@ -4,6 +4,8 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'run-provisioning-diagnostic',
   title: say`Run Microsoft’s provisioning diagnostic`,
+  covers: ['delays-2', 'connect-4', 'connect-10', 'vendor-3'],
+  role: 'Exchange Administrator',
   steps: ({ mail, userPrincipalName }) => [
     {
       does: say`It repairs what it finds at once, and there is no dry run. So first answer two questions.`,

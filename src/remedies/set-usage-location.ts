@@ -4,6 +4,9 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'set-usage-location',
   title: say`Set the usage location`,
+  covers: ['connect-1', 'vendor-1'],
+  role: 'License Administrator; on premises where directory sync sends the location',
+  permission: 'User.ReadWrite.All',
   steps: ({ id, userPrincipalName }) => [
     {
       does: say`Ask where this person works. The location decides which services may be used there.`,

@@ -4,6 +4,8 @@ import { defineRemedy } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'start-delta-sync',
   title: say`Start a directory sync`,
+  covers: ['connect-7', 'vendor-4', 'process-4'],
+  role: 'Member of ADSyncOperators or ADSyncAdmins on the server of Entra Connect; Hybrid Identity Administrator for Cloud Sync',
   steps: () => [
     {
       does: say`Go to the server that runs Microsoft Entra Connect, or ask the directory team. It cannot be done from anywhere else.`,

@@ -4,6 +4,8 @@ import { defineRemedy } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'upgrade-connect',
   title: say`Upgrade Microsoft Entra Connect`,
+  covers: ['connect-7'],
+  role: 'Local administrator of the server of Entra Connect, and Hybrid Identity Administrator',
   steps: () => [
     {
       does: say`Read the version on the server that runs Microsoft Entra Connect, or ask the directory team.`,

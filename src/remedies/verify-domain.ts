@@ -4,6 +4,7 @@ import { defineRemedy } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'verify-domain',
   title: say`Verify the domain, or change the address`,
+  role: 'Domain Name Administrator, and whoever may edit the DNS zone',
   steps: ({ mail, userPrincipalName }) => [
     {
       does: say`Look at the domain of ${mail ?? userPrincipalName}, and check whether it is in this list with IsVerified True.`,

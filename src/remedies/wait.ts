@@ -4,6 +4,8 @@ import { defineRemedy, powershellLiteral } from '../diagnosis/remedies.ts';
 export default defineRemedy({
   id: 'wait',
   title: say`Wait, then look again`,
+  covers: ['delays-3'],
+  role: 'Nobody in particular: nothing is changed',
   steps: ({ mail, userPrincipalName }) => [
     {
       does: say`Give it time: most mailboxes are there within 30 minutes, and some need up to 24 hours.`,

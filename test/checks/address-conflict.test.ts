@@ -1,10 +1,33 @@
-import { ago, deleted, exchangeError, licensed, powerBi, quarantine, synced, unlicensed, user } from '../world.ts';
+import { holds } from '../diagnosis/in-exchange.ts';
+import {
+  ago,
+  deleted,
+  down,
+  exchangeError,
+  forbidden,
+  inExchange,
+  licensed,
+  powerBi,
+  quarantine,
+  synced,
+  unlicensed,
+  user,
+} from '../world.ts';
 import { table, without } from './table.ts';
 
 const bobId = '00000000-0000-0000-0000-00000000b0b0';
 /** Somebody else, whose addresses a case fills in. */
 const bob = (changes: object = {}) => user('bob', { id: bobId, ...changes });
 const has = (address: string) => ({ proxyAddresses: ['SMTP:bob@contoso.com', `smtp:${address}`] });
+/** Somebody of Exchange that no list of Graph shows, and that has jane’s address. */
+const holder = (type: string, changes: object = {}) =>
+  inExchange('news', type, {
+    ExternalDirectoryObjectId: '',
+    UserPrincipalName: null,
+    PrimarySmtpAddress: 'news@contoso.com',
+    EmailAddresses: ['SMTP:news@contoso.com', 'smtp:jane@contoso.com'],
+    ...changes,
+  });
 const taken = licensed({ state: 'Error', error: 'UniquenessViolation' });
 const janeTaken = user('jane', { ...taken });
 const kept = (value: string, property?: string, changes: object = {}) =>
@@ -144,7 +167,7 @@ table('address-conflict', [
   {
     title: 'a living owner comes before a deleted one',
     world: { users: [janeTaken, bob(has('jane@contoso.com'))], deletedUsers: [deleted('jane')] },
-    finds: ['proxy-conflict-with-active-user*'],
+    finds: ['proxy-conflict-with-active-user*', 'proxy-conflict-with-deleted-user'],
   },
   {
     title: 'UniquenessViolation, and nobody that Graph can see: perhaps a public folder',
@@ -247,4 +270,104 @@ table('address-conflict', [
     outcome: 'cannot-tell' as const,
   })),
   { title: 'user refused', world: without({ users: [user('jane')] }, 'user', 'matches'), outcome: 'cannot-tell' },
+
+  ...(
+    [
+      ['PublicFolder', 'proxy-conflict-with-public-folder'],
+      ['GuestMailUser', 'proxy-conflict-with-guest'],
+      ['MailContact', 'proxy-conflict-with-contact'],
+      ['MailUniversalDistributionGroup', 'proxy-conflict-with-group'],
+      ['DynamicDistributionGroup', 'proxy-conflict-with-group'],
+      ['GroupMailbox', 'proxy-conflict-with-group'],
+      ['SharedMailbox', 'proxy-conflict-with-shared-mailbox'],
+      ['RoomMailbox', 'proxy-conflict-with-shared-mailbox'],
+      ['UserMailbox', 'proxy-conflict-with-other-recipient'],
+    ] as const
+  ).map(([type, cause]) => ({
+    title: `UniquenessViolation, and only Exchange shows the holder: a ${type}`,
+    world: { users: [janeTaken], exchange: { ...holds('User'), 'Get-Recipient': [holder(type)] } },
+    finds: [`${cause}*`],
+  })),
+  {
+    title: 'a public folder has it, as only Exchange shows',
+    world: { users: [janeTaken], exchange: { ...holds('User'), 'Get-Recipient': [holder('PublicFolder')] } },
+    verdict: 'proxy-conflict-with-public-folder confirmed',
+  },
+  {
+    title: 'a public folder, brought by a person',
+    world: { users: [janeTaken] },
+    answers: {
+      'rival-recipients': {
+        RecipientTypeDetails: 'PublicFolder',
+        DisplayName: 'News',
+        EmailAddresses: ['smtp:jane@contoso.com'],
+      },
+    },
+    finds: ['proxy-conflict-with-public-folder*'],
+    verdict: 'proxy-conflict-with-public-folder confirmed',
+  },
+  {
+    title: 'a recipient with another address, brought by a person, is not the holder',
+    world: { users: [janeTaken] },
+    answers: {
+      'rival-recipients': {
+        RecipientTypeDetails: 'PublicFolder',
+        DisplayName: 'News',
+        EmailAddresses: ['smtp:news@contoso.com'],
+      },
+    },
+    finds: ['proxy-conflict-with-other-recipient*'],
+    verdict: 'proxy-conflict-with-other-recipient likely',
+  },
+  {
+    title: 'what a person brought is no recipient',
+    world: { users: [janeTaken] },
+    answers: { 'rival-recipients': 'a public folder' },
+    verdict: 'proxy-conflict-with-other-recipient likely',
+  },
+  {
+    title: 'Exchange finds only the person: no rival',
+    world: { users: [janeTaken], exchange: holds('MailUser') },
+    finds: ['proxy-conflict-with-other-recipient*'],
+    verdict: 'proxy-conflict-with-other-recipient likely',
+  },
+  ...[down, forbidden].map((fault) => ({
+    title: `a group has it, and Exchange answers nothing (${fault.kind})`,
+    world: {
+      users: [janeTaken],
+      groups: [{ id: 'g', displayName: 'Sales', mail: 'jane@contoso.com', proxyAddresses: [] }],
+      exchange: fault,
+    },
+    finds: ['proxy-conflict-with-group*'],
+    verdict: 'proxy-conflict-with-group confirmed',
+  })),
+  {
+    title: 'a colleague has it, in the directory and in Exchange: the directory tells more',
+    world: {
+      users: [janeTaken, bob(has('jane@contoso.com'))],
+      exchange: { ...holds('User'), 'Get-Recipient': [holder('UserMailbox', { ExternalDirectoryObjectId: bobId })] },
+    },
+    finds: ['proxy-conflict-with-active-user*'],
+    verdict: 'proxy-conflict-with-active-user confirmed',
+  },
+  {
+    title: 'a public folder comes before a deleted user',
+    world: {
+      users: [janeTaken],
+      deletedUsers: [deleted('jane')],
+      exchange: { ...holds('User'), 'Get-Recipient': [holder('PublicFolder')] },
+    },
+    finds: ['proxy-conflict-with-public-folder*', 'proxy-conflict-with-deleted-user'],
+    verdict: 'proxy-conflict-with-public-folder confirmed',
+  },
+  {
+    title: 'no conflict, and Exchange is down: Exchange is not asked for this',
+    world: { users: [user('jane')], exchange: down },
+    outcome: 'pass',
+  },
+  {
+    title: 'a mailbox answers: the conflict is reported under it',
+    world: { users: [janeTaken, bob(has('jane@contoso.com'))], mailboxes: { jane: 'user' } },
+    verdict: 'license-removed-mailbox-in-grace likely',
+  },
 ]);

@@ -1,4 +1,5 @@
-import { ago, deleted, licensed, synced, unlicensed, user } from '../world.ts';
+import { guidB, holds, lost } from '../diagnosis/in-exchange.ts';
+import { ago, deleted, down, licensed, synced, unlicensed, user } from '../world.ts';
 import { table, without } from './table.ts';
 
 const jane = (changes: object = {}) => user('jane', { ...changes });
@@ -46,4 +47,52 @@ table('deleted-twin', [
   },
   { title: 'deleted users refused', world: without({ users: [jane()] }, 'deleted-users'), outcome: 'cannot-tell' },
   { title: 'user refused', world: without({ users: [jane()] }, 'user', 'matches'), outcome: 'cannot-tell' },
+
+  {
+    title: 'the same name, deleted, and a person says it was this one’s',
+    world: { users: [jane()], deletedUsers: [deleted('jane')] },
+    answers: { 'earlier-account': 'yes' },
+    finds: ['original-object-in-deleted-users*'],
+    verdict: 'original-object-in-deleted-users confirmed',
+  },
+  {
+    title: 'the same name, deleted, and a person says it was somebody else’s',
+    world: { users: [jane()], deletedUsers: [deleted('jane')] },
+    answers: { 'earlier-account': 'no' },
+    outcome: 'pass',
+    verdict: 'exceeds-24h-needs-forward-sync likely',
+  },
+  {
+    title: 'what a person says is no answer',
+    world: { users: [jane()], deletedUsers: [deleted('jane')] },
+    answers: { 'earlier-account': 'perhaps' },
+    verdict: 'original-object-in-deleted-users likely',
+  },
+  {
+    title: 'a person says yes, and the mailbox could not be asked',
+    world: without({ users: [jane()], deletedUsers: [deleted('jane')] }, 'mailbox'),
+    answers: { 'earlier-account': 'yes' },
+    verdict: 'original-object-in-deleted-users likely',
+  },
+  {
+    title: 'a person’s word is none where deleted users may not be read',
+    world: without({ users: [jane()] }, 'deleted-users'),
+    answers: { 'earlier-account': 'no' },
+    outcome: 'cannot-tell',
+  },
+  {
+    title: 'a soft-deleted mailbox beside it: both are guards',
+    world: {
+      users: [jane()],
+      deletedUsers: [deleted('jane')],
+      exchange: { ...holds('User'), SoftDeletedMailbox: [lost(guidB)] },
+    },
+    finds: ['original-object-in-deleted-users*'],
+    verdict: 'original-object-in-deleted-users likely',
+  },
+  {
+    title: 'Exchange is down, which changes nothing',
+    world: { users: [jane()], deletedUsers: [deleted('jane')], exchange: down },
+    finds: ['original-object-in-deleted-users*'],
+  },
 ]);

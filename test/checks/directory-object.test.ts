@@ -1,4 +1,5 @@
-import { ago, deleted, exchangeError, synced, syncing, user } from '../world.ts';
+import { holds } from '../diagnosis/in-exchange.ts';
+import { ago, deleted, down, exchangeError, synced, syncing, user } from '../world.ts';
 import { table, without } from './table.ts';
 
 const stalled = { onPremisesSyncEnabled: true, onPremisesLastSyncDateTime: ago('9h') };
@@ -248,4 +249,68 @@ table('directory-object', [
     world: { users: [user('jane', { serviceProvisioningErrors: [exchangeError('x')] })] },
     outcome: 'pass',
   },
+
+  ...(
+    [
+      ['out-of-scope', 'user-out-of-sync-scope'],
+      ['filtered', 'sync-filtered-by-attribute'],
+      ['not-exporting', 'sync-export-blocked'],
+    ] as const
+  ).flatMap(([answer, cause]) => [
+    {
+      title: `nowhere, and the Connect server says ${answer}`,
+      world: { organization: syncing },
+      answers: { 'connect-server': answer },
+      finds: [`${cause}*`],
+      verdict: `${cause} confirmed`,
+    },
+    {
+      title: `nowhere, the Connect server says ${answer}, and deleted users may not be read`,
+      world: without({ organization: syncing }, 'deleted-users'),
+      answers: { 'connect-server': answer },
+      outcome: 'cannot-tell' as const,
+      verdict: 'undetermined undetermined',
+    },
+    {
+      title: `there, whatever the Connect server says (${answer})`,
+      world: { users: [user('jane', synced)], organization: syncing },
+      answers: { 'connect-server': answer },
+      outcome: 'pass' as const,
+    },
+    {
+      title: `nowhere, in a tenant that does not sync, whatever is said of a Connect server (${answer})`,
+      world: {},
+      answers: { 'connect-server': answer },
+      verdict: 'user-not-found confirmed',
+    },
+  ]),
+  {
+    title: 'deleted although it is synced, and the Connect server says out of scope',
+    world: { deletedUsers: [deleted('jane', { onPremisesSyncEnabled: true })], organization: syncing },
+    answers: { 'connect-server': 'out-of-scope' },
+    verdict: 'user-out-of-sync-scope confirmed',
+  },
+  {
+    title: 'nowhere, and the Connect server says that the person is in scope',
+    world: { organization: syncing },
+    answers: { 'connect-server': 'in-scope' },
+    finds: ['user-not-found*'],
+  },
+  {
+    title: 'nowhere, and what a person says of the Connect server is no answer',
+    world: { organization: syncing },
+    answers: { 'connect-server': 'staging' },
+    verdict: 'user-out-of-sync-scope likely',
+  },
+  {
+    title: 'nowhere in the directory, while Exchange holds somebody under this name: row 2 is Entra’s',
+    world: { organization: syncing, exchange: holds('UserMailbox') },
+    verdict: 'user-out-of-sync-scope likely',
+  },
+  {
+    title: 'nowhere, and Exchange is down',
+    world: { users: [user('bob')], exchange: down },
+    verdict: 'user-not-found confirmed',
+  },
+  { title: 'there, and Exchange is down', world: { users: [user('jane')], exchange: down }, outcome: 'pass' },
 ]);

@@ -1,8 +1,32 @@
-import { ago, both, f1, kiosk, licensed, now, plan1, powerBi, synced, unlicensed, user } from '../world.ts';
+import { holds } from '../diagnosis/in-exchange.ts';
+import {
+  ago,
+  both,
+  down,
+  f1,
+  forbidden,
+  inExchange,
+  kiosk,
+  licensed,
+  now,
+  plan1,
+  powerBi,
+  synced,
+  unlicensed,
+  user,
+} from '../world.ts';
 import { table, without } from './table.ts';
 
 const one = (changes: object) => ({ users: [user('jane', { ...changes })] });
 const businessBasic = '3b555118-da6a-4418-894f-7df1e2096870';
+/** A record of the audit log: jane was brought back from the deleted users. */
+const restored = (length: string, changes: object = {}) => ({
+  activityDisplayName: 'Restore user',
+  activityDateTime: ago(length),
+  result: 'success',
+  targetResources: [{ id: user('jane').id, type: 'User' }],
+  ...changes,
+});
 const wait = { finds: ['still-within-normal-time*'] };
 const late = { finds: ['exceeds-24h-needs-forward-sync*'] };
 
@@ -52,8 +76,18 @@ table('elapsed-time', [
     verdict: 'undetermined undetermined',
   },
   {
-    title: '30 hours, synced, no mailbox elsewhere',
+    title: '30 hours, synced, no mailbox elsewhere, Exchange not asked: what it holds must be known',
     world: one({ ...licensed(), ...synced }),
+    answers: { 'mailbox-elsewhere': 'nowhere' },
+    ...late,
+    verdict: 'undetermined undetermined',
+  },
+  {
+    title: '30 hours, synced, no mailbox elsewhere, and Exchange holds a licensed user',
+    world: {
+      ...one({ ...licensed(), ...synced }),
+      exchange: { 'Get-User': [inExchange('jane', 'User', { SKUAssigned: true })] },
+    },
     answers: { 'mailbox-elsewhere': 'nowhere' },
     ...late,
     verdict: 'exceeds-24h-needs-forward-sync likely',
@@ -147,4 +181,107 @@ table('elapsed-time', [
     verdict: 'still-within-normal-time likely',
   },
   { title: 'user refused', world: without(one({}), 'user', 'matches'), outcome: 'cannot-tell' },
+
+  {
+    title: '30 hours, Exchange holds a licensed user',
+    world: { ...one({}), exchange: holds('User') },
+    ...late,
+    verdict: 'exceeds-24h-needs-forward-sync likely',
+  },
+  {
+    title: '30 hours, cloud-only, and Exchange is down',
+    world: { ...one({}), exchange: down },
+    ...late,
+    verdict: 'exceeds-24h-needs-forward-sync likely',
+  },
+  ...[down, forbidden].map((fault) => ({
+    title: `30 hours, synced, nothing elsewhere, and Exchange answers nothing (${fault.kind}): what it holds must be known`,
+    world: { ...one({ ...licensed(), ...synced }), exchange: fault },
+    answers: { 'mailbox-elsewhere': 'nowhere' },
+    ...late,
+    verdict: 'undetermined undetermined',
+  })),
+  {
+    title: '30 hours, synced, and Exchange lists a mailbox that does not answer: none is awaited',
+    world: { ...one({ ...licensed(), ...synced }), exchange: holds('UserMailbox') },
+    outcome: 'not-applicable',
+    verdict: 'undetermined undetermined',
+  },
+  {
+    title: '12 minutes, synced, and Exchange holds a mail user whose mailbox may live on premises',
+    world: { ...one({ ...licensed({ at: ago('12m') }), ...synced }), exchange: holds('MailUser') },
+    ...wait,
+    verdict: 'still-within-normal-time likely',
+  },
+  {
+    title: '12 minutes, the mailbox refused, and Exchange lists one',
+    world: { ...without(one(licensed({ at: ago('12m') })), 'mailbox'), exchange: holds('UserMailbox') },
+    outcome: 'not-applicable',
+  },
+  {
+    title: '12 minutes, the mailbox refused, and Exchange lists none',
+    world: { ...without(one(licensed({ at: ago('12m') })), 'mailbox'), exchange: holds('User') },
+    ...wait,
+    verdict: 'still-within-normal-time confirmed',
+  },
+  {
+    title: 'restored two hours ago, licensed long before',
+    world: { ...one(licensed({ at: ago('40d') })), audits: [restored('2h')] },
+    finds: ['user-restored-reconnecting*'],
+    verdict: 'user-restored-reconnecting likely',
+  },
+  {
+    title: 'restored ten minutes ago',
+    world: { ...one(licensed({ at: ago('40d') })), audits: [restored('10m')] },
+    finds: ['user-restored-reconnecting*'],
+  },
+  {
+    title: 'restored two days ago: time is up',
+    world: { ...one(licensed({ at: ago('40d') })), audits: [restored('2d')] },
+    ...late,
+  },
+  {
+    title: 'restored, which failed',
+    world: { ...one(licensed({ at: ago('40d') })), audits: [restored('2h', { result: 'failure' })] },
+    ...late,
+  },
+  {
+    title: 'somebody else was restored',
+    world: { ...one(licensed({ at: ago('40d') })), audits: [restored('2h', { targetResources: [{ id: 'x' }] })] },
+    ...late,
+  },
+  {
+    title: 'restored, and licensed later: the later one counts',
+    world: { ...one(licensed({ at: ago('5h') })), audits: [restored('9h')] },
+    ...wait,
+  },
+  {
+    title: 'restored, and the audit log may not be read: then a day is over',
+    world: { ...one(licensed({ at: ago('40d') })), audits: [restored('2h')], faults: { '/auditLogs': forbidden } },
+    ...late,
+  },
+  {
+    title: 'restored, as a person said while the audit log may not be read',
+    world: { ...one(licensed({ at: ago('40d') })), faults: { '/auditLogs': forbidden } },
+    answers: { restored: '2026-11-21T10:00:00Z' },
+    finds: ['user-restored-reconnecting*'],
+  },
+  {
+    title: 'not restored, as a person said',
+    world: { ...one(licensed({ at: ago('40d') })), faults: { '/auditLogs': forbidden } },
+    answers: { restored: 'no' },
+    ...late,
+  },
+  {
+    title: 'restored at a time that is none',
+    world: { ...one(licensed({ at: ago('40d') })), faults: { '/auditLogs': forbidden } },
+    answers: { restored: 'lately' },
+    ...late,
+  },
+  {
+    title: 'restored in the future: no start',
+    world: { ...one(licensed({ at: ago('40d') })), faults: { '/auditLogs': forbidden } },
+    answers: { restored: '2027-01-01' },
+    ...late,
+  },
 ]);

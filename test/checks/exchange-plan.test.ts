@@ -1,9 +1,12 @@
+import { holds } from '../diagnosis/in-exchange.ts';
 import {
   ago,
   archive,
   both,
+  down,
   e3,
   f1,
+  forbidden,
   foundation,
   kiosk,
   licensed,
@@ -242,4 +245,64 @@ table('exchange-plan', [
     verdict: 'no-license-at-all likely',
   },
   { title: 'nobody there', world: {}, outcome: 'not-applicable' },
+
+  {
+    title: 'no license, synced, and Exchange holds a mail user: the mailbox may live on premises',
+    world: { ...one({ ...unlicensed, ...synced }), exchange: holds('MailUser') },
+    verdict: 'no-license-at-all likely',
+  },
+  ...[down, forbidden].map((fault) => ({
+    title: `no license, synced, and Exchange answers nothing (${fault.kind})`,
+    world: { ...one({ ...unlicensed, ...synced }), exchange: fault },
+    finds: ['no-license-at-all*'],
+    verdict: 'no-license-at-all likely',
+  })),
+  {
+    title: 'no license, cloud-only, and Exchange is down: it has no say in this',
+    world: { ...one(unlicensed), exchange: down },
+    finds: ['no-license-at-all*'],
+    verdict: 'no-license-at-all confirmed',
+  },
+  {
+    title: 'no license, and a person wants a shared mailbox',
+    world: one(unlicensed),
+    answers: { 'mailbox-wanted': 'shared-or-room' },
+    finds: ['shared-or-room-mailbox-expected*'],
+    verdict: 'shared-or-room-mailbox-expected confirmed',
+  },
+  {
+    title: 'no license, disabled, and a person’s own mailbox was meant',
+    world: one({ ...unlicensed, accountEnabled: false }),
+    answers: { 'mailbox-wanted': 'own' },
+    finds: ['no-license-at-all*'],
+    verdict: 'no-license-at-all confirmed',
+  },
+  {
+    title: 'no license, disabled, and what a person said is no answer',
+    world: one({ ...unlicensed, accountEnabled: false }),
+    answers: { 'mailbox-wanted': 'both' },
+    verdict: 'shared-or-room-mailbox-expected likely',
+  },
+  {
+    title: 'Archiving for Exchange Server, and a person said that the mailbox is on premises',
+    world: one({ ...licensed({ sku: unknownSku, plan: archive }), ...synced }),
+    answers: { 'mailbox-elsewhere': 'on-premises' },
+    finds: ['onprem-mailbox-by-design*'],
+    verdict: 'onprem-mailbox-by-design confirmed',
+  },
+  {
+    title: 'a product for Teams calendars, and Exchange lists a mailbox all the same',
+    world: { ...without(one(licensed({ sku: f1, plan: kiosk })), 'mailbox'), exchange: holds('UserMailbox') },
+    outcome: 'pass',
+  },
+  {
+    title: 'the mailbox is refused, and Exchange lists none: a pass is one',
+    world: { ...without(one({}), 'mailbox'), exchange: holds('User') },
+    outcome: 'pass',
+  },
+  {
+    title: 'the mailbox is refused, and Exchange too: a pass is none',
+    world: { ...without(one({}), 'mailbox'), exchange: forbidden },
+    outcome: 'cannot-tell',
+  },
 ]);

@@ -1,10 +1,13 @@
-import { ago, e3, licensed, plan2, powerBi, synced, unlicensed, user } from '../world.ts';
+import { holds } from '../diagnosis/in-exchange.ts';
+import { ago, down, e3, licensed, plan2, powerBi, synced, unlicensed, user } from '../world.ts';
 import { table, without } from './table.ts';
 
 const gone = (at: string | null) => ({
   assignedPlans: [{ servicePlanId: plan2, service: 'exchange', capabilityStatus: 'Deleted', assignedDateTime: at }],
 });
 const one = (changes: object) => ({ users: [user('jane', { ...changes })] });
+const had = (PreviousRecipientTypeDetails: string, more: object = {}) =>
+  holds('User', { PreviousRecipientTypeDetails, ...more });
 const owned = (capabilityStatus: string) => [
   { skuId: e3, skuPartNumber: 'SPE_E3', capabilityStatus, servicePlans: [{ servicePlanId: plan2 }] },
 ];
@@ -70,4 +73,76 @@ table('license-removed', [
     ...removed,
   },
   { title: 'user refused', world: without(one({}), 'user', 'matches'), outcome: 'cannot-tell' },
+
+  {
+    title: 'the audit log gives the day, and it was last week',
+    world: one({ ...unlicensed, ...gone(ago('200d')) }),
+    answers: { 'license-removed-at': '2026-11-14' },
+    finds: ['license-removed-mailbox-disconnected*'],
+    verdict: 'license-removed-mailbox-disconnected confirmed',
+  },
+  {
+    title: 'the audit log gives the day, and it was 50 days ago',
+    world: one({ ...unlicensed, ...gone(ago('200d')) }),
+    answers: { 'license-removed-at': '2026-10-02T08:00:00Z' },
+    verdict: 'license-lapsed-mailbox-disconnected confirmed',
+  },
+  {
+    title: 'what should be a day is none',
+    world: one({ ...unlicensed, ...gone(ago('7d')) }),
+    answers: { 'license-removed-at': 'last week' },
+    ...removed,
+  },
+  {
+    title: 'taken away last week, and Exchange holds a plain user that had a mailbox',
+    world: { ...one({ ...unlicensed, ...gone(ago('7d')) }), exchange: had('UserMailbox', { SKUAssigned: null }) },
+    ...removed,
+  },
+  {
+    title: 'taken away last week, and Exchange is down',
+    world: { ...one({ ...unlicensed, ...gone(ago('7d')) }), exchange: down },
+    ...removed,
+  },
+  {
+    title: 'taken away last week, the mailbox refused, and Exchange lists one',
+    world: {
+      ...without(one({ ...unlicensed, ...gone(ago('7d')) }), 'mailbox'),
+      exchange: holds('UserMailbox', { ExchangeGuid: '11111111-2222-4333-8444-555555555555' }),
+    },
+    outcome: 'not-applicable',
+    verdict: 'license-removed-mailbox-in-grace likely',
+  },
+  {
+    title: 'no trace of a plan, and Exchange remembers a mailbox',
+    world: { ...one(unlicensed), exchange: had('UserMailbox', { SKUAssigned: null }) },
+    finds: ['license-removed-mailbox-disconnected*'],
+    verdict: 'license-removed-mailbox-disconnected likely',
+  },
+  {
+    title: 'no trace of a plan, and Exchange remembers a mail user: no mailbox',
+    world: { ...one(unlicensed), exchange: had('MailUser', { SKUAssigned: null }) },
+    outcome: 'pass',
+    verdict: 'no-license-at-all confirmed',
+  },
+  {
+    title: 'no trace of a plan, and Exchange remembers nothing',
+    world: { ...one(unlicensed), exchange: had('None', { SKUAssigned: null }) },
+    outcome: 'pass',
+    verdict: 'no-license-at-all confirmed',
+  },
+  {
+    title: 'licensed, and Exchange remembers an earlier mailbox: a guard, never the verdict',
+    world: { ...one(licensed()), exchange: had('UserMailbox') },
+    finds: ['license-removed-mailbox-disconnected'],
+    verdict: 'exceeds-24h-needs-forward-sync likely',
+  },
+  {
+    title: 'a mailbox now as before',
+    world: {
+      ...one(licensed()),
+      mailboxes: { jane: 'user' },
+      exchange: holds('UserMailbox', { PreviousRecipientTypeDetails: 'UserMailbox' }),
+    },
+    outcome: 'not-applicable',
+  },
 ]);

@@ -1,4 +1,5 @@
-import { licensed, plan2, quarantine, synced, unlicensed, user } from '../world.ts';
+import { holds } from '../diagnosis/in-exchange.ts';
+import { down, licensed, plan2, quarantine, synced, unlicensed, user } from '../world.ts';
 import { table, without } from './table.ts';
 
 const guestName = 'jane_fabrikam.com#EXT#@contoso.onmicrosoft.com';
@@ -78,4 +79,60 @@ table('right-account', [
     finds: ['wrong-account-or-endpoint'],
   },
   { title: 'user refused', world: without(one({}), 'user', 'matches'), outcome: 'cannot-tell' },
+
+  {
+    title: 'another account was used, and this one’s mailbox answers',
+    world: { ...one({}), mailboxes: { jane: 'user' } },
+    answers: { symptom: 'other-account' },
+    finds: ['wrong-account-or-endpoint*'],
+    verdict: 'wrong-account-or-endpoint confirmed',
+  },
+  {
+    title: 'another account was used, by what a person says, and this one has no license',
+    world: one(unlicensed),
+    answers: { symptom: 'other-account' },
+    finds: ['wrong-account-or-endpoint*'],
+  },
+  {
+    title: 'another account was used, and the mailbox could not be asked',
+    world: without(one({}), 'mailbox'),
+    answers: { symptom: 'other-account' },
+    verdict: 'wrong-account-or-endpoint likely',
+  },
+  {
+    title: 'another account was used, the mailbox could not be asked, and Exchange lists one',
+    world: { ...without(one({}), 'mailbox'), exchange: holds('UserMailbox') },
+    answers: { symptom: 'other-account' },
+    verdict: 'wrong-account-or-endpoint confirmed',
+  },
+  ...['outlook-only', 'Other-Account', '', 7].map((symptom) => ({
+    title: `${JSON.stringify(symptom)} says nothing of another account`,
+    world: one({}),
+    answers: { symptom },
+    outcome: 'pass' as const,
+  })),
+  {
+    title: 'a guest stays a guest, whatever a person says',
+    world: one({ ...unlicensed, creationType: 'Invitation' }),
+    answers: { symptom: 'other-account' },
+    ...external,
+  },
+  {
+    title: 'a guest, whom Exchange knows as a guest mail user',
+    world: { ...one({ ...unlicensed, creationType: 'Invitation' }), exchange: holds('GuestMailUser') },
+    ...external,
+  },
+  {
+    title: 'a guest, and Exchange is down',
+    world: { ...one({ ...unlicensed, creationType: 'Invitation' }), exchange: down },
+    ...external,
+  },
+  {
+    title: 'a guest whose mailbox is refused, while Exchange shows that there is none',
+    world: {
+      ...without(one({ ...unlicensed, creationType: 'Invitation' }), 'mailbox'),
+      exchange: holds('GuestMailUser'),
+    },
+    ...external,
+  },
 ]);

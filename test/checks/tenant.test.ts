@@ -1,4 +1,5 @@
-import { ago, licensed, unlicensed, user } from '../world.ts';
+import { holds } from '../diagnosis/in-exchange.ts';
+import { ago, down, licensed, unlicensed, user } from '../world.ts';
 import { table, without } from './table.ts';
 
 const world = (organization: object, at = ago('5h'), changes: object = {}) => ({
@@ -49,4 +50,50 @@ table('tenant', [
   },
   { title: 'organization refused', world: without(world({}), 'organization'), outcome: 'cannot-tell' },
   { title: 'mailbox refused: no pass', world: without(world({}), 'mailbox'), outcome: 'cannot-tell' },
+
+  {
+    title: 'old, its own Exchange never came through, and nobody has a mailbox',
+    world: world(plans('PendingInput')),
+    answers: { 'working-mailboxes': 'no' },
+    finds: ['tenant-exchange-not-provisioned*'],
+    verdict: 'tenant-exchange-not-provisioned confirmed',
+  },
+  {
+    title: 'its own Exchange shows no success, and others have a mailbox: not the matter',
+    world: world(plans('PendingInput')),
+    answers: { 'working-mailboxes': 'yes' },
+    finds: ['tenant-exchange-not-provisioned'],
+    verdict: 'still-within-normal-time likely',
+  },
+  {
+    title: 'what a person said of others’ mailboxes is no answer',
+    world: world(plans('PendingInput')),
+    answers: { 'working-mailboxes': 'some' },
+    verdict: 'tenant-exchange-not-provisioned likely',
+  },
+  {
+    title: 'a deleted plan of the organization counts for nothing',
+    world: world({
+      provisionedPlans: [
+        { service: 'exchange', capabilityStatus: 'Deleted', provisioningStatus: 'PendingInput' },
+        { service: 'Exchange', capabilityStatus: 'Enabled', provisioningStatus: 'success' },
+      ],
+    }),
+    outcome: 'pass',
+  },
+  {
+    title: 'the mailbox is refused, and Exchange lists one: set up it is',
+    world: { ...without(world(plans('PendingInput')), 'mailbox'), exchange: holds('UserMailbox') },
+    outcome: 'not-applicable',
+  },
+  {
+    title: 'the mailbox is refused, and Exchange is down: no pass',
+    world: { ...without(world({}), 'mailbox'), exchange: down },
+    outcome: 'cannot-tell',
+  },
+  {
+    title: 'Exchange is down, which this check can do without',
+    world: { ...world({}), exchange: down },
+    outcome: 'pass',
+  },
 ]);

@@ -118,10 +118,7 @@ describe('the verdict', () => {
   });
 
   it('is not known while a fact is unknown that the cause needs, and asks for it first', () => {
-    const { verdict, advice } = judge(
-      [failed('exceeds-24h-needs-forward-sync')],
-      readings({ 'mailbox-elsewhere': dark }),
-    );
+    const { verdict, advice } = judge([failed('exceeds-24h-needs-forward-sync')], readings({ 'mailbox-state': dark }));
     assert.deepEqual(
       [verdict.cause, verdict.certainty, verdict.settledBy[0]],
       ['undetermined', 'undetermined', question],
@@ -131,7 +128,7 @@ describe('the verdict', () => {
 
   it('is a guard rather than “not known”', () => {
     const found = [failed('exo-license-state-not-synced'), failed('original-object-in-deleted-users')];
-    assert.equal(judge(found, readings({ mailbox: dark })).verdict.cause, 'original-object-in-deleted-users');
+    assert.equal(judge(found, readings({ 'mailbox-state': dark })).verdict.cause, 'original-object-in-deleted-users');
   });
 
   it('is not known where nothing failed, and lists what to find out', () => {

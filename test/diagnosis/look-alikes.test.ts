@@ -214,10 +214,10 @@ const groups: Readonly<Record<string, readonly Alike[]>> = {
       verdict: 'onprem-mailbox-by-design confirmed',
     },
     {
-      title: 'nowhere',
+      title: 'nowhere, and nobody asked Exchange',
       world: jane(synced),
       answers: { 'mailbox-elsewhere': 'nowhere' },
-      verdict: 'exceeds-24h-needs-forward-sync likely',
+      verdict: 'undetermined undetermined',
       asks: 'Get-Recipient',
     },
     {

@@ -1,29 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { composeClinic } from '../../src/compose.ts';
+import { type Clinic, composeClinic } from '../../src/compose.ts';
 import type { Diagnosis, Finding } from '../../src/diagnosis/finding.ts';
 import { reportOf } from '../../src/diagnosis/report.ts';
-import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import type { TenantFile } from '../../src/sandbox/tenant/file.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { AskInFile, Expected, TenantFile } from '../../src/sandbox/tenant/file.ts';
 import { plain } from '../../src/texts/escape.ts';
 import { render } from '../../src/texts/render.ts';
 
 /** The moment of every golden look. */
 const now = new Date('2026-11-21T12:00:00Z');
 
-/** What a tenant file says should come out for an input. */
-export interface Expectation {
-  readonly input: string;
-  readonly story?: string;
-  readonly expect?: { readonly cause: string; readonly certainty: string };
-}
+/** From Graph alone, and with Exchange asked over HTTP too. */
+export const ways = ['graph', 'exchange'] as const;
+export type Way = (typeof ways)[number];
 
-/** A tenant and its golden file. */
+/** A tenant, and the looks that its file asks for. */
 export interface GoldenTenant {
   readonly name: string;
   readonly file: string;
-  readonly golden: string;
-  readonly people: readonly Expectation[];
+  /** Where the reports of each way are kept. */
+  readonly golden: Readonly<Record<Way, string>>;
+  readonly asks: readonly AskInFile[];
 }
 
 const folder = import.meta.dirname;
@@ -39,59 +37,83 @@ export const tenants: readonly GoldenTenant[] = [
   return {
     name,
     file,
-    golden: join(folder, `${name}.golden.json`),
-    people: peopleOf(JSON.parse(readFileSync(file, 'utf8')) as TenantFile),
+    golden: { graph: join(folder, `${name}.golden.json`), exchange: join(folder, `${name}.exchange.golden.json`) },
+    asks: asksIn(JSON.parse(readFileSync(file, 'utf8')) as TenantFile),
   };
 });
 
-function peopleOf(file: TenantFile): readonly Expectation[] {
-  return [
-    ...[...(file.users ?? []), ...(file.deletedUsers ?? [])].map((user) => ({
-      input: user.userPrincipalName,
-      ...(user.sandbox?.story && { story: user.sandbox.story }),
-      ...(user.sandbox?.expect && { expect: user.sandbox.expect }),
-    })),
-    ...(file.asks ?? []),
-  ];
+/** Everybody of the file, then what it asks besides. */
+function asksIn(file: TenantFile): readonly AskInFile[] {
+  const people = [...(file.users ?? []), ...(file.deletedUsers ?? [])].map(({ userPrincipalName, sandbox = {} }) => {
+    const { mailbox: _, mailboxSince: __, ...story } = sandbox;
+    return { input: userPrincipalName, ...story };
+  });
+  return [...people, ...(file.asks ?? [])];
 }
 
-/** One look at each person of a tenant, cold, over HTTP. */
-export async function looksAt(tenant: GoldenTenant): Promise<readonly Diagnosis[]> {
-  const sandbox = await startSandbox({ tenant: tenant.file, now: () => now });
+/** What should come out; undefined where the file does not say. */
+export const expectedOf = ({ expect, expectWithExchange }: AskInFile, way: Way): Expected | undefined =>
+  way === 'exchange' ? (expectWithExchange ?? expect) : expect;
+
+/** An ask in a few words. */
+export const nameOf = ({ input, answers, story }: AskInFile): string =>
+  [input, ...(answers ? [JSON.stringify(answers)] : []), ...(story ? [story] : [])].join(': ');
+
+/** One look for each ask of a tenant, over HTTP, in the order of the asks. Made once a process. */
+export function looksBy(tenant: GoldenTenant, way: Way): Promise<readonly Diagnosis[]> {
+  const key = `${tenant.name} ${way}`;
+  const looks = made.get(key) ?? lookEach(tenant, way, 8);
+  made.set(key, looks);
+  return looks;
+}
+
+/** The looks from Graph alone, for whoever wants many different reports. */
+export const looksAt = (tenant: GoldenTenant): Promise<readonly Diagnosis[]> => looksBy(tenant, 'graph');
+
+const made = new Map<string, Promise<readonly Diagnosis[]>>();
+
+/** The same, anew. Each has a clinic of its own, so that none knows what another one read; `atOnce` run side by side. */
+export async function lookEach({ file, asks }: GoldenTenant, way: Way, atOnce: number): Promise<readonly Diagnosis[]> {
+  // Its throttles would tell how many look at once, and not what they see.
+  const sandbox = await startSandbox({ tenant: file, now: () => now, limits: { auditLogs: 10_000, outlook: 10_000 } });
   try {
     const looks: Diagnosis[] = [];
-    for (const { input } of tenant.people) {
-      const clinic = await composeClinic(
-        {
-          mode: 'sandbox',
-          cloud: 'global',
-          graph: { endpoint: sandbox.endpoint, identity: { kind: 'local-token', token: sandbox.token } },
-          exchange: { connection: 'none' },
-          clockRate: 1,
-          timeZone: 'UTC',
-          logLevel: 'silent',
-        },
-        { now: () => now },
-      );
-      looks.push(await clinic.look(input));
-    }
+    const left = asks.entries();
+    const work = async () => {
+      for (const [at, { input, answers }] of left)
+        looks[at] = await (await clinicFor(sandbox, way)).look(input, { ...(answers && { answers }) });
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
     return looks;
   } finally {
     await sandbox.close();
   }
 }
 
+const clinicFor = ({ endpoint, token }: Sandbox, way: Way): Promise<Clinic> =>
+  composeClinic(
+    {
+      mode: 'sandbox',
+      cloud: 'global',
+      graph: { endpoint, identity: { kind: 'local-token', token } },
+      exchange: way === 'exchange' ? { connection: 'rest', endpoint } : { connection: 'none' },
+      clockRate: 1,
+      timeZone: 'UTC',
+      logLevel: 'silent',
+    },
+    { now: () => now },
+  );
+
 /** The report in short, stable form: what a reader of a diff needs to see. */
-export function inShort(diagnosis: Diagnosis) {
+export function inShort(diagnosis: Diagnosis, { answers }: AskInFile) {
   const report = reportOf(diagnosis, (message) => render(message, { locale: 'en', timeZone: 'UTC', escape: plain }));
-  const { milliseconds: _, ...cost } = report.cost;
   return {
     subject: report.subject,
+    ...(answers && { answers }),
     verdict: report.verdict,
     advice: report.advice.map(({ remedy }) => remedy),
     vetoes: report.vetoes.map(({ remedy, because }) => `${remedy}: ${because}`),
     findings: diagnosis.findings.map(lineOf),
-    cost,
   };
 }
 

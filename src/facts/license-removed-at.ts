@@ -1,0 +1,20 @@
+import { defineFact } from '../diagnosis/fact.ts';
+import { say } from '../diagnosis/message.ts';
+import { known, unknown } from '../diagnosis/reading.ts';
+
+const question = 'When was the license taken away? The audit log shows it as “Change user license”.';
+
+/**
+ * When the plan that held the mailbox went (ISO), as a person read it in the audit log. What stands on the user is the
+ * plan's time, and whether that is of its assignment or of its removal is not documented.
+ */
+export default defineFact<string>({
+  id: 'license-removed-at',
+  source: 'person',
+  read: () => unknown(say`Nobody said yet.`, { question, fact: 'license-removed-at' }),
+  answered: (value, { now }) =>
+    typeof value === 'string' && Date.parse(value) <= now.getTime()
+      ? known(new Date(value).toISOString())
+      : unknown(say`The answer is not a date in the past.`),
+  takes: 'a date, for instance 2026-11-03',
+});

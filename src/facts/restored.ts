@@ -1,0 +1,36 @@
+import { defineFact } from '../diagnosis/fact.ts';
+import { say } from '../diagnosis/message.ts';
+import { absent, known, unknown } from '../diagnosis/reading.ts';
+import licenseHistory, { type HistoryEntry } from './license-history.ts';
+
+/**
+ * When this user was brought back from the deleted users (ISO). Absent where the records show none; they go back 7 to 30
+ * days, and a restore counts for a day.
+ */
+export default defineFact<string, Record<never, never>, { licenseHistory: typeof licenseHistory }>({
+  id: 'restored',
+  uses: { licenseHistory },
+  read: (_, { uses: { licenseHistory } }) => {
+    if (licenseHistory.state !== 'known') return licenseHistory;
+    const [last] = restoresIn(licenseHistory.value);
+    return last ? known(last.at) : absent;
+  },
+  answered: (value, { uses: { licenseHistory }, now }) => {
+    const logged = licenseHistory.state === 'known' ? restoresIn(licenseHistory.value)[0] : undefined;
+    // What the log shows now is newer than what was said before.
+    if (logged) return unknown(say`The audit log knows better.`);
+    if (value === 'no') return absent;
+    return typeof value === 'string' && Date.parse(value) <= now.getTime()
+      ? known(new Date(value).toISOString())
+      : unknown(say`The answer is neither a time in the past nor “no”.`);
+  },
+  takes: 'a time, for instance 2026-11-20T09:00:00Z, or "no"',
+  remedyForUnknown: () => ({
+    question: 'Was this account restored from the deleted users lately, and when?',
+    fact: 'restored',
+  }),
+});
+
+/** Newest first, as the log has them. */
+const restoresIn = (history: readonly HistoryEntry[]): readonly HistoryEntry[] =>
+  history.filter(({ activity, outcome }) => activity === 'restored' && outcome !== 'failure');
