@@ -76,6 +76,24 @@ describe('in Agents Playground', function () {
     await button('Show details').waitFor();
   });
 
+  it('shows when what happened, and where the way to a mailbox stops', async () => {
+    await say('timeline 1001');
+    await sees(/The way to a mailbox stops at/);
+    await sees('The account was created');
+    await picture(page, 'timeline', /The way to a mailbox stops at/);
+  });
+
+  it('answers about several people with one card, and opens a case for the one chosen', async () => {
+    await say('check jane@contoso.com, ravi@contoso.com; milo@contoso.com nina@contoso.com');
+    await sees('4 people: 4 of 4 looked at');
+    await sees(/Another user has the address · 1 person/);
+    await picture(page, 'summary', '4 people: 4 of 4 looked at');
+    await page.getByRole('combobox').last().click();
+    await page.getByRole('option', { name: /Milo/ }).click();
+    await button('Open a case').click();
+    await sees(/is already taken by/);
+  });
+
   it('answers in the thread of a channel, when mentioned', async () => {
     await go('General');
     await sees('Hello, I am MailboxHelp.');
@@ -89,7 +107,7 @@ describe('in Agents Playground', function () {
     await sees('There is an open case for this person in another conversation: case 1001.');
     assert.equal(await page.getByText('Jane Fairweather').count(), 0);
     await button('Start a fresh case').click();
-    await sees('Case 1001 is closed. Case 1003 begins here.');
+    await sees('Case 1001 is closed. Case 1004 begins here.');
     await sees('Jane Fairweather');
   });
 
