@@ -117,7 +117,7 @@ const told: Readonly<Record<string, Told>> = {
       'exchange-mailbox': { ...record, RecipientTypeDetails: 'UserMailbox' },
       'on-premises-recipient': { RecipientTypeDetails: 'UserMailbox', ExchangeGuid: guidB },
     },
-    check: 'mailbox-use',
+    check: 'second-mailbox',
     evidence: 'exchange-mailbox',
   },
   'exchange-organization': {
