@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { BadInput } from './cli/bad-input.ts';
 import { answersHelp, type CheckOptions, check } from './cli/check.ts';
+import { type ReadOptions, read } from './cli/read.ts';
 import { BadTenantFile } from './cli/tenant.ts';
-import { timeline } from './cli/timeline.ts';
+import { type TimelineOptions, timeline } from './cli/timeline.ts';
 import { SettingsError } from './settings.ts';
+import { languages } from './texts/languages.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -12,6 +14,8 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 const anEmptyUser = new BadInput('error: a user is empty; give an address, an object id or a name');
 const nobody = new BadInput("error: missing required argument 'users'; or name them with --file");
+
+const language = () => new Option('--lang <code>', 'the language of the words').choices(languages).default('en');
 
 /** Exit codes: 0 done, 2 bad arguments or settings, 3 no report could be made, 130 stopped from the keyboard. */
 async function main(): Promise<number> {
@@ -33,6 +37,7 @@ async function main(): Promise<number> {
     .option('--answers <file>', 'what people said, as JSON of fact id to value, or of address to such an object')
     .option('--answers-help', 'lists the facts and values that --answers takes')
     .option('--tenant <file>', 'a tenant file for a sandbox of its own')
+    .addOption(language())
     .exitOverride()
     .action(async (users: string[], options: CheckOptions & { answersHelp?: boolean }) => {
       if (options.answersHelp) process.stdout.write(await answersHelp());
@@ -46,10 +51,20 @@ async function main(): Promise<number> {
     .argument('<users...>', 'addresses, object ids or display names')
     .option('--json', 'one line of JSON a user, on standard output')
     .option('--tenant <file>', 'a tenant file for a sandbox of its own')
+    .addOption(language())
     .exitOverride()
-    .action(async (users: string[], options: { json?: boolean; tenant?: string }) => {
+    .action(async (users: string[], options: TimelineOptions) => {
       if (users.some((user) => user.trim() === '')) throw anEmptyUser;
       code = await timeline(users, options);
+    });
+  program
+    .command('read')
+    .description('Reads output pasted from PowerShell, on standard input, and says what it shows.')
+    .option('--json', 'one line of JSON on standard output')
+    .option('--for <user>', 'whose output it has to be: an address, an object id or a name')
+    .exitOverride()
+    .action(async (options: ReadOptions) => {
+      code = await read(options);
     });
   await program.parseAsync();
   return code;

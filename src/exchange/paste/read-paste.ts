@@ -1,0 +1,34 @@
+import { type Message, say } from '../../diagnosis/message.ts';
+import { blocksOf } from './blocks.ts';
+import { linesOf } from './clean.ts';
+import type { PasteBlock, PasteReading } from './reading.ts';
+import { segmentsOf } from './segments.ts';
+
+/** More than this, in characters, is no output about one person. */
+export const longestPaste = 200 * 1024;
+
+/**
+ * Reads what somebody pasted from a console: the output of cmdlets of Exchange Online, Exchange on a server, Active
+ * Directory or Entra, in any of PowerShell's formats. `for`: an address, object id or name; output about somebody else
+ * is noticed and not read. There is always at least one block; what was not understood is inconclusive. Never throws.
+ */
+export function readPaste(text: string, options: { readonly for?: string } = {}): PasteReading {
+  if (text.length > longestPaste) return { blocks: [unread(tooLong)] };
+  const person = options.for?.trim() || undefined;
+  const blocks = segmentsOf(linesOf(text)).flatMap((segment) => blocksOf(segment, person));
+  return { blocks: blocks.length > 0 ? blocks : [unread(notUnderstood)] };
+}
+
+const tooLong = say`The text is too long to be the output about one person. Paste only the lines of one command.`;
+const notUnderstood = say`There is no output of a cmdlet in this text that I could read.`;
+
+const unread = (why: Message): PasteBlock => ({
+  cmdlet: null,
+  whole: false,
+  side: 'unknown',
+  result: 'inconclusive',
+  facts: {},
+  objects: 0,
+  why,
+  records: [],
+});

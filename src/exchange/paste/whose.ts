@@ -1,0 +1,103 @@
+import type { RawRecord } from './raw-record.ts';
+import { addressOf, guidOf, listOf, textOf } from './values.ts';
+
+/** Whether something is about the person who is meant. `open`: the text does not tell. */
+export type Whose = 'own' | 'other' | 'open';
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const ADDRESSES = [
+  'userprincipalname',
+  'primarysmtpaddress',
+  'mail',
+  'windowsliveid',
+  'microsoftonlineservicesid',
+  'windowsemailaddress',
+  'signinname',
+];
+const LISTS = ['emailaddresses', 'proxyaddresses'];
+const IDS = ['externaldirectoryobjectid', 'objectid', 'id', 'guid', 'exchangeguid', 'objectguid', 'exchangeobjectid'];
+/** Ids that say for sure whose object it is, when they are another's. */
+const OWN_IDS = ['externaldirectoryobjectid', 'objectid'];
+const NAMES = ['alias', 'samaccountname', 'mailnickname', 'displayname', 'name', 'identity', 'id'];
+
+/** Whose name stands in a command or in an error. */
+export function whoseName(name: string | undefined, person: string): Whose {
+  if (name === undefined || name.trim() === '') return 'open';
+  const typed = name.trim().replace(/^.*\\/s, '').toLowerCase();
+  const meant = person.trim().toLowerCase();
+  if (typed === meant) return 'own';
+  const isAddress = typed.includes('@');
+  if (isAddress && meant.includes('@')) return 'other';
+  if (GUID.test(typed)) return GUID.test(meant) ? 'other' : 'open';
+  if (GUID.test(meant)) return 'open';
+  return related(local(typed), local(meant)) ? 'open' : 'other';
+}
+
+/** Whose object it is. An address or a linked account decides; names alone can only speak against. */
+export function whoseRecord(record: RawRecord, person: string): Whose {
+  const meant = person.trim().toLowerCase();
+  const addresses = addressesIn(record);
+  if (addresses.some((address) => address === meant || isRenamed(address, meant))) return 'own';
+  if (GUID.test(meant)) {
+    const ids = guidsIn(record, IDS);
+    if (ids.includes(meant)) return 'own';
+    return guidsIn(record, OWN_IDS).length > 0 ? 'other' : 'open';
+  }
+  if (meant.includes('@') && addresses.length > 0) return 'other';
+  const names = namesIn(record);
+  if (names.length === 0) return 'open';
+  const whose = names.map((name) => whoseName(name, meant));
+  return whose.includes('own') ? 'own' : whose.includes('open') ? 'open' : 'other';
+}
+
+/** Whether the record says whose it is by an address that is only a further one: the sign-in name is not shown. */
+export const showsSignIn = (record: RawRecord): boolean => {
+  const raw = record.values.get('userprincipalname');
+  return raw !== undefined && addressOf(raw) !== undefined;
+};
+
+/** A deleted account's sign-in name begins with its object id. */
+const isRenamed = (address: string, meant: string): boolean =>
+  address.endsWith(meant) && /^[0-9a-f]{32}$/.test(address.slice(0, -meant.length));
+
+function addressesIn({ values }: RawRecord): readonly string[] {
+  const single = ADDRESSES.flatMap((name) => {
+    const raw = values.get(name);
+    return (raw && addressOf(raw)) ?? [];
+  });
+  const listed = LISTS.flatMap((name) => {
+    const raw = values.get(name);
+    return (raw && listOf(raw)) ?? [];
+  }).flatMap((one) => (/^smtp:/i.test(one) ? one.slice('smtp:'.length) : []));
+  return [...single, ...listed].map((one) => one.toLowerCase());
+}
+
+const guidsIn = ({ values }: RawRecord, names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => {
+    const raw = values.get(name);
+    return (raw && guidOf(raw)) ?? [];
+  });
+
+/** Names of people: no ids, and no place in the directory. */
+const namesIn = ({ values }: RawRecord): readonly string[] =>
+  NAMES.flatMap((name) => {
+    const raw = values.get(name);
+    const text = raw && textOf(raw);
+    return text && !GUID.test(text) && !text.includes('/') && !/^\{.*\}$/.test(text) ? [text] : [];
+  });
+
+const local = (name: string): string => name.replace(/@.*$/s, '');
+
+/** "jdoe" may be Jane Doe, "smith" is not. */
+function related(one: string, other: string): boolean {
+  const parts = (name: string) => name.split(/[^\p{L}\p{N}]+/u).filter((part) => part.length > 1);
+  const [a, b] = [parts(one), parts(other)];
+  return (
+    one === other ||
+    a.some((part) =>
+      b.some(
+        (its) => part === its || (its.length > 2 && part.includes(its)) || (part.length > 2 && its.includes(part)),
+      ),
+    )
+  );
+}

@@ -1,0 +1,130 @@
+import { samples } from './expected.ts';
+
+const list = (...lines: readonly string[]) => lines.join('\n');
+const meant = 'jane@contoso.com';
+const type = 'RecipientTypeDetails : MailUser';
+const found = { result: 'found', facts: { recipientTypeDetails: 'MailUser' } } as const;
+const refused = { result: 'inconclusive', objects: 0 } as const;
+
+describe('pasted output of the person who is meant', () => {
+  samples([
+    {
+      name: 'has their sign-in name',
+      text: list(type, 'UserPrincipalName : JANE@contoso.com'),
+      for: meant,
+      blocks: [{ result: 'found', facts: { recipientTypeDetails: 'MailUser', userPrincipalName: 'JANE@contoso.com' } }],
+    },
+    { name: 'says nothing else', text: type, for: meant, blocks: [found] },
+    { name: 'has a related name', text: list(type, 'Name : Jane Doe'), for: meant, blocks: [found] },
+    {
+      name: 'was asked for by a related name',
+      text: list('PS C:\\> Get-Recipient jane | fl RecipientTypeDetails', '', type),
+      for: meant,
+      blocks: [found],
+    },
+    {
+      name: 'was asked for by their address, which is not the primary one',
+      text: list(`PS C:\\> Get-Recipient ${meant} | fl`, '', type, 'PrimarySmtpAddress : j.doe@contoso.com'),
+      for: meant,
+      blocks: [
+        { result: 'found', facts: { recipientTypeDetails: 'MailUser', primarySmtpAddress: 'j.doe@contoso.com' } },
+      ],
+    },
+    {
+      name: 'has the address among others',
+      text: list(type, 'EmailAddresses : {SMTP:j.doe@contoso.com, smtp:jane@contoso.com}'),
+      for: meant,
+      blocks: [found],
+    },
+    {
+      name: 'is linked to their account',
+      text: list(type, 'ExternalDirectoryObjectId : 7cdbe897-1a2b-4c3d-8e4f-5a6b7c8d9e0f'),
+      for: '7CDBE897-1a2b-4c3d-8e4f-5a6b7c8d9e0f',
+      blocks: [
+        {
+          result: 'found',
+          facts: {
+            recipientTypeDetails: 'MailUser',
+            externalDirectoryObjectId: '7cdbe897-1a2b-4c3d-8e4f-5a6b7c8d9e0f',
+          },
+        },
+      ],
+    },
+    {
+      name: 'is the organization’s, whoever is meant',
+      text: list(
+        'PS C:\\> Get-OrganizationConfig | fl Name,IsDehydrated',
+        '',
+        'Name : contoso.onmicrosoft.com',
+        'IsDehydrated : True',
+      ),
+      for: meant,
+      blocks: [{ result: 'found', facts: { dehydrated: true } }],
+    },
+  ]);
+});
+
+describe('pasted output of somebody else', () => {
+  samples([
+    {
+      name: 'has another sign-in name',
+      text: list(type, 'UserPrincipalName : ravi@contoso.com'),
+      for: meant,
+      blocks: [refused],
+    },
+    {
+      name: 'has another address',
+      text: list(type, 'PrimarySmtpAddress : ravi@contoso.com'),
+      for: meant,
+      blocks: [refused],
+    },
+    {
+      name: 'has the same name in another domain',
+      text: list(type, 'UserPrincipalName : jane@fabrikam.com'),
+      for: meant,
+      blocks: [refused],
+    },
+    { name: 'has another name', text: list(type, 'Name : Ann Beebe', 'Alias : annb'), for: meant, blocks: [refused] },
+    {
+      name: 'was asked for by another address',
+      text: list('PS C:\\> Get-Recipient ravi@contoso.com | fl RecipientTypeDetails', '', type),
+      for: meant,
+      blocks: [refused],
+    },
+    {
+      name: 'was asked for by another name',
+      text: list('PS C:\\> Get-Recipient pilarp | fl RecipientTypeDetails', '', type),
+      for: meant,
+      blocks: [refused],
+    },
+    {
+      name: 'came up under their address',
+      text: list(`PS C:\\> Get-Recipient ${meant} | fl`, '', type, 'UserPrincipalName : ravi@contoso.com'),
+      for: meant,
+      blocks: [refused],
+    },
+    {
+      name: 'is linked to another account',
+      text: list(type, 'ExternalDirectoryObjectId : 7cdbe897-1a2b-4c3d-8e4f-5a6b7c8d9e0f'),
+      for: '00000001-1a2b-4c3d-8e4f-5a6b7c8d9e0f',
+      blocks: [refused],
+    },
+    {
+      name: 'is empty',
+      text: 'PS C:\\> Get-Mailbox -InactiveMailboxOnly -Identity ravi@contoso.com\nPS C:\\>',
+      for: meant,
+      blocks: [refused],
+    },
+    {
+      name: 'is a list of people without names',
+      text: list(
+        'RecipientTypeDetails IsDirSynced',
+        '-------------------- -----------',
+        'MailUser             True',
+        'MailUser             True',
+      ),
+      for: meant,
+      blocks: [refused],
+    },
+  ]);
+});
