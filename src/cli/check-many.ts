@@ -1,5 +1,6 @@
 import type { Clinic } from '../compose.ts';
-import { plain } from '../texts/escape.ts';
+import { say } from '../diagnosis/message.ts';
+import type { Render } from '../diagnosis/report.ts';
 import type { Answers } from './answers.ts';
 import type { Looked } from './look-at.ts';
 import { looksAt } from './looks.ts';
@@ -18,6 +19,7 @@ export interface Round {
   readonly rows: Rows;
   /** The summary goes below a table; else to standard error, beside the rows. */
   readonly isTable: boolean;
+  readonly inWords: Render;
   readonly width: number;
   readonly answers: Answers | undefined;
   /** Facts that are left out. */
@@ -86,7 +88,7 @@ class Run {
       await this.#output.write(rows.row(user, diagnosis));
     } else {
       this.#tally.addFailure();
-      this.#complain(`${plain(user)}: no report could be made. ${error ?? ''}`);
+      this.#complain(this.#round.inWords(say`${user}: no report could be made. ${error ?? ''}`));
     }
     this.#progress.show(this.#tally.looked, Array.isArray(people) ? people.length : undefined);
   }
@@ -97,14 +99,14 @@ class Run {
   }
 
   async #sumUp(): Promise<void> {
-    const { once, answers, clinic, isTable, width } = this.#round;
+    const { once, answers, clinic, isTable, width, inWords } = this.#round;
     if (this.#output.gone) return;
     if (once.repeats) this.#complain(once.repeats);
     if (answers?.complaint) this.#complain(answers.complaint.trimEnd());
     if (this.#interrupted) this.#complain('Stopped before the end.');
     if (this.#tally.looked === 0) this.#complain('Nobody was looked at.');
     if (this.#tally.looked < 2) return;
-    const summary = `\n${this.#tally.inWords(clinic.traffic(), performance.now() - this.#begun, width)}\n`;
+    const summary = `\n${this.#tally.inWords(clinic.traffic(), performance.now() - this.#begun, width, inWords)}\n`;
     if (isTable) await this.#output.write(summary);
     else process.stderr.write(summary);
   }

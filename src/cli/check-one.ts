@@ -1,6 +1,6 @@
 import type { Clinic } from '../compose.ts';
+import { say } from '../diagnosis/message.ts';
 import type { Render } from '../diagnosis/report.ts';
-import { plain } from '../texts/escape.ts';
 import type { Answers } from './answers.ts';
 import { lookAt } from './look-at.ts';
 import { printOne } from './print.ts';
@@ -26,7 +26,7 @@ export async function checkOne(user: string, { clinic, inWords, width, answers }
   });
   if (isSeen) stderr.write('\r\x1b[K');
   if (diagnosis) stdout.write(`${printOne(diagnosis, clinic.remedies, inWords, width)}\n`);
-  else stderr.write(`${plain(user)}: no report could be made. ${error ?? ''}\n`);
+  else stderr.write(`${inWords(say`${user}: no report could be made. ${error ?? ''}`)}\n`);
   if (answers) stderr.write(answers.complaint);
   return diagnosis ? 0 : 3;
 }

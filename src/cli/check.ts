@@ -2,14 +2,13 @@ import { composeClinic } from '../compose.ts';
 import type { Render } from '../diagnosis/report.ts';
 import licenseHistory from '../facts/license-history.ts';
 import { readTenantSettings } from '../settings.ts';
-import { plain } from '../texts/escape.ts';
-import { render } from '../texts/render.ts';
 import { allFacts, answerableIn, answerLines } from './answerable.ts';
 import { readAnswers } from './answers.ts';
 import { BadInput } from './bad-input.ts';
 import { checkMany } from './check-many.ts';
 import { checkOne } from './check-one.ts';
 import { csvRows } from './csv-rows.ts';
+import { type LanguageOption, reading } from './language.ts';
 import { jsonRows, type Rows } from './rows.ts';
 import { tableRows } from './table-rows.ts';
 import { connect } from './tenant.ts';
@@ -19,7 +18,7 @@ const widest = 160;
 /** With more people than this, the audit log is left alone: it takes five questions in ten seconds. */
 const fewEnoughForAll = 3;
 
-export interface CheckOptions {
+export interface CheckOptions extends LanguageOption {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly tenant?: string;
@@ -35,7 +34,7 @@ export interface CheckOptions {
  */
 export async function check(users: readonly string[], options: CheckOptions): Promise<number> {
   const settings = readTenantSettings();
-  const inWords: Render = (message) => render(message, { locale: 'en', timeZone: settings.timeZone, escape: plain });
+  const inWords = reading(options, settings.timeZone);
   const answers = options.answers === undefined ? undefined : await readAnswers(options.answers, inWords);
   const once = new Once();
   const people = await peopleOf(users, options, once);
@@ -52,6 +51,7 @@ export async function check(users: readonly string[], options: CheckOptions): Pr
       people,
       once,
       clinic,
+      inWords,
       width,
       answers,
       rows: rowsFor(options, inWords, width),

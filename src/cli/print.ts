@@ -1,16 +1,17 @@
 import Table from 'cli-table3';
 import { type CauseId, causeOf } from '../diagnosis/causes.ts';
 import type { Cost, Diagnosis, Finding } from '../diagnosis/finding.ts';
+import { type Message, say } from '../diagnosis/message.ts';
 import type { Remedy, RemedyId } from '../diagnosis/remedies.ts';
 import { inWords, type Render } from '../diagnosis/report.ts';
 import { plain } from '../texts/escape.ts';
-import { certainties, thin } from './words.ts';
+import { certainties, nameLine, thin } from './words.ts';
 
-const words: Readonly<Record<Finding['outcome'], string>> = {
-  pass: 'fine',
-  fail: 'found',
-  'not-applicable': 'does not apply',
-  'cannot-tell': 'could not tell',
+const words: Readonly<Record<Finding['outcome'], Message>> = {
+  pass: say`fine`,
+  fail: say`found`,
+  'not-applicable': say`does not apply`,
+  'cannot-tell': say`could not tell`,
 };
 
 /** Failures first, then what could not be told: those are what a reader acts on. */
@@ -24,42 +25,45 @@ export function printOne(
   width: number,
 ): string {
   const { subject, verdict, tenant } = diagnosis;
-  const name = subject.displayName ? `${subject.displayName} <${subject.userPrincipalName ?? ''}>` : subject.input;
+  const section = (title: Message, lines: readonly string[]) => titled(render(title), lines);
   const lines = [
-    `${plain(name)}${subject.id ? `  ${subject.id}` : ''}${subject.deleted ? '  (deleted)' : ''}`,
+    nameLine(subject, render),
     `${plain(tenant.name)}${tenant.mode === 'sandbox' ? ' (SANDBOX)' : ''}`,
     '',
     render(verdict.summary),
-    `${certainties[verdict.certainty]}: ${verdict.cause}`,
-    ...section('Do first', adviceLines(diagnosis, remedies, render)),
-    ...section('Tell the person', [render(verdict.tellTheUser)]),
+    `${render(certainties[verdict.certainty])}: ${verdict.cause}`,
+    ...section(say`Do first`, adviceLines(diagnosis, remedies, render)),
+    ...section(say`Tell the person`, [render(verdict.tellTheUser)]),
     ...section(
-      'What would settle it',
+      say`What would settle it`,
       verdict.settledBy.map((ask) => `- ${inWords(ask, render)}`),
     ),
     ...section(
-      'Who may be meant',
+      say`Who may be meant`,
       (subject.candidates ?? []).map((one) => `- ${plain(`${one.displayName} <${one.userPrincipalName}>`)}`),
     ),
-    ...section('Please do not', vetoLines(diagnosis, remedies, render)),
-    ...section('Often advised, but out of date', correctionLines(diagnosis, render)),
-    ...section('What could not be looked at, and how to', askLines(diagnosis.findings, render)),
+    ...section(say`Please do not`, vetoLines(diagnosis, remedies, render)),
+    ...section(say`Often advised, but out of date`, correctionLines(diagnosis, render)),
+    ...section(say`What could not be looked at, and how to`, askLines(diagnosis.findings, render)),
     '',
     findingsTable(diagnosis.findings, render, width),
-    costLine(diagnosis.cost),
+    costLine(diagnosis.cost, render),
   ];
   return lines.join('\n');
 }
 
 /** Calls, waves and units are of Graph; Exchange has calls only. */
-const costLine = ({ graphRequests, httpCalls, waves, resourceUnits, exchangeCalls, milliseconds }: Cost): string =>
+const costLine = (
+  { graphRequests, httpCalls, waves, resourceUnits, exchangeCalls, milliseconds }: Cost,
+  render: Render,
+): string =>
   [
-    `${graphRequests} requests, ${httpCalls} calls, ${waves} waves, ${resourceUnits} units`,
-    ...(exchangeCalls > 0 ? [`${exchangeCalls} calls of Exchange`] : []),
+    render(say`${graphRequests} requests, ${httpCalls} calls, ${waves} waves, ${resourceUnits} units`),
+    ...(exchangeCalls > 0 ? [render(say`${exchangeCalls} calls of Exchange`)] : []),
     `${milliseconds} ms`,
   ].join(', ');
 
-const section = (title: string, lines: readonly string[]): readonly string[] =>
+const titled = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length > 0 ? ['', `${title}:`, ...lines] : [];
 
 function adviceLines(
@@ -107,8 +111,8 @@ function vetoLines({ vetoes }: Diagnosis, remedies: ReadonlyMap<RemedyId, Remedy
       return title ? render(title) : remedy;
     });
     const why = because.startsWith('unknown: ')
-      ? `nobody has looked yet: ${because.slice('unknown: '.length)}`
-      : causeOf(because as CauseId).title;
+      ? render(say`nobody has looked yet: ${because.slice('unknown: '.length)}`)
+      : titleOf(because as CauseId, render);
     return `- ${what.join('; ')} (${why})`;
   });
 }
@@ -116,7 +120,7 @@ function vetoLines({ vetoes }: Diagnosis, remedies: ReadonlyMap<RemedyId, Remedy
 /** What is said elsewhere, and below it what holds. */
 const correctionLines = ({ corrections = [] }: Diagnosis, render: Render): readonly string[] =>
   corrections.flatMap(({ outdated, instead, source, cmdlet }) => [
-    `- “${render(outdated)}”`,
+    `- ${render(say`“${outdated}”`)}`,
     `   ${render(instead)}`,
     ...(cmdlet ? [`     ${cmdlet}`] : []),
     `   ${source}`,
@@ -125,7 +129,7 @@ const correctionLines = ({ corrections = [] }: Diagnosis, render: Render): reado
 function findingsTable(findings: readonly Finding[], render: Render, width: number): string {
   const last = Math.max(30, width - 24 - 18 - 10);
   const table = new Table({
-    head: ['Check', 'Result', 'What was seen'],
+    head: [say`Check`, say`Result`, say`What was seen`].map(render),
     colWidths: [24, 18, last],
     wordWrap: true,
     chars: thin,
@@ -133,17 +137,19 @@ function findingsTable(findings: readonly Finding[], render: Render, width: numb
   });
   for (const outcome of outcomes) {
     for (const finding of findings.filter((one) => one.outcome === outcome))
-      table.push([finding.check, words[outcome], seen(finding, render)]);
+      table.push([finding.check, render(words[outcome]), seen(finding, render)]);
   }
   return table.toString();
 }
+
+const titleOf = (cause: CauseId, render: Render): string => render({ text: causeOf(cause).title, values: [] });
 
 function seen(finding: Finding, render: Render): string {
   switch (finding.outcome) {
     case 'pass':
       return finding.evidence.map((one) => render(one.shows)).join('; ');
     case 'fail':
-      return `${causeOf(finding.cause).title}: ${finding.evidence.map((one) => render(one.shows)).join('; ')}`;
+      return `${titleOf(finding.cause, render)}: ${finding.evidence.map((one) => render(one.shows)).join('; ')}`;
     case 'not-applicable':
     case 'cannot-tell':
       return render(finding.reason);

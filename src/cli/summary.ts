@@ -1,6 +1,8 @@
 import Table from 'cli-table3';
 import { type CauseId, causeOf } from '../diagnosis/causes.ts';
 import type { Certainty, Diagnosis } from '../diagnosis/finding.ts';
+import { say } from '../diagnosis/message.ts';
+import type { Render } from '../diagnosis/report.ts';
 import { certainties, thin } from './words.ts';
 
 /** What went to Graph for all of them together. */
@@ -40,13 +42,13 @@ export class Tally {
   }
 
   /** The summary for a terminal of the given width. */
-  inWords(spent: Spent, milliseconds: number, width: number): string {
-    return [this.#table(width), ...this.#counts(spent, milliseconds)].join('\n');
+  inWords(spent: Spent, milliseconds: number, width: number, render: Render): string {
+    return [this.#table(width, render), ...this.#counts(spent, milliseconds, render)].join('\n');
   }
 
-  #table(width: number): string {
+  #table(width: number, render: Render): string {
     const table = new Table({
-      head: ['Count', 'Cause', 'What it is', 'How sure'],
+      head: [say`Count`, say`Cause`, say`What it is`, say`How sure`].map(render),
       colWidths: [8, 40, Math.max(24, width - 8 - 40 - 28 - 5), 28],
       colAligns: ['right', 'left', 'left', 'left'],
       wordWrap: true,
@@ -57,20 +59,23 @@ export class Tally {
     for (const [cause, sure] of [...this.#causes].sort(([, a], [, b]) => total(b) - total(a))) {
       const words = (Object.keys(certainties) as Certainty[])
         .filter((each) => sure.has(each))
-        .map((each) => `${sure.get(each)} ${certainties[each]}`);
-      table.push([total(sure), cause, causeOf(cause).title, words.join(', ')]);
+        .map((each) => `${sure.get(each)} ${render(certainties[each])}`);
+      table.push([total(sure), cause, render({ text: causeOf(cause).title, values: [] }), words.join(', ')]);
     }
     return table.toString();
   }
 
-  #counts({ requests, resourceUnits, httpCalls }: Spent, milliseconds: number): readonly string[] {
+  #counts({ requests, resourceUnits, httpCalls }: Spent, milliseconds: number, render: Render): readonly string[] {
     const each = (count: number) => (count / Math.max(1, this.looked)).toFixed(1);
-    const people = `${this.looked} ${this.looked === 1 ? 'person' : 'people'}`;
+    const people = this.looked === 1 ? say`${this.looked} person` : say`${this.looked} people`;
+    const exchange = this.#exchangeCalls > 0 ? say`${this.#exchangeCalls} calls to Exchange, ` : say``;
     return [
-      ...(this.#failed > 0 ? [`${this.#failed} of ${people} could not be looked at; the reasons are above.`] : []),
-      `${people}: ${requests} requests (${each(requests)} each), ${resourceUnits} units (${each(resourceUnits)} each), ${httpCalls} calls, ${
-        this.#exchangeCalls > 0 ? `${this.#exchangeCalls} calls to Exchange, ` : ''
-      }${Math.round(milliseconds)} ms`,
+      ...(this.#failed > 0
+        ? [render(say`${this.#failed} of ${people} could not be looked at; the reasons are above.`)]
+        : []),
+      render(
+        say`${people}: ${requests} requests (${each(requests)} each), ${resourceUnits} units (${each(resourceUnits)} each), ${httpCalls} calls, ${exchange}${Math.round(milliseconds)} ms`,
+      ),
     ];
   }
 }

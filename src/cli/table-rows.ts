@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { Diagnosis } from '../diagnosis/finding.ts';
+import { say } from '../diagnosis/message.ts';
 import type { Render } from '../diagnosis/report.ts';
 import { plain, shorten } from '../texts/escape.ts';
 import type { Rows } from './rows.ts';
@@ -30,7 +31,7 @@ export function tableRows(render: Render, width: number): Rows {
     table.push([...row]);
     return table.toString().split('\n');
   };
-  const head = drawn(['Who', 'Cause', 'How sure', 'In a sentence']);
+  const head = drawn([say`Who`, say`Cause`, say`How sure`, say`In a sentence`].map(render));
   const rule = (head[0] ?? '').replace('┌', '├').replaceAll('┬', '┼').replace('┐', '┤');
   return {
     head: `${[...head.slice(0, -1), rule].join('\n')}\n`,
@@ -38,7 +39,7 @@ export function tableRows(render: Render, width: number): Rows {
       `${drawn([
         whole(subject.userPrincipalName ?? input),
         whole(verdict.cause),
-        certainties[verdict.certainty],
+        render(certainties[verdict.certainty]),
         render(verdict.summary),
       ])
         .slice(1, -1)

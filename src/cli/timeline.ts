@@ -1,17 +1,19 @@
 import Table from 'cli-table3';
 import { composeClinic } from '../compose.ts';
 import type { Diagnosis } from '../diagnosis/finding.ts';
+import { say } from '../diagnosis/message.ts';
 import { type Render, reportOf } from '../diagnosis/report.ts';
 import { linkNames, type Moment, remarkOn, standingOf, type Timeline } from '../diagnosis/timeline.ts';
 import { readTenantSettings } from '../settings.ts';
 import { plain } from '../texts/escape.ts';
-import { render } from '../texts/render.ts';
+import { type LanguageOption, reading } from './language.ts';
 import { Output } from './output.ts';
 import { connect } from './tenant.ts';
+import { nameLine } from './words.ts';
 
 const widest = 160;
 
-export interface TimelineOptions {
+export interface TimelineOptions extends LanguageOption {
   readonly json?: boolean;
   readonly tenant?: string;
 }
@@ -23,7 +25,7 @@ export async function timeline(users: readonly string[], options: TimelineOption
   try {
     process.stderr.write(`${connection.where}\n`);
     const clinic = await composeClinic(connection.settings);
-    const inWords: Render = (message) => render(message, { locale: 'en', timeZone: settings.timeZone, escape: plain });
+    const inWords = reading(options, settings.timeZone);
     const stop = new AbortController();
     const out = new Output(process.stdout, () => stop.abort());
     let code = 0;
@@ -34,7 +36,7 @@ export async function timeline(users: readonly string[], options: TimelineOption
       } catch (error) {
         if (out.gone) break;
         code = 3;
-        process.stderr.write(`${plain(user)}: no timeline could be made. ${(error as Error).message}\n`);
+        process.stderr.write(`${inWords(say`${user}: no timeline could be made. ${(error as Error).message}`)}\n`);
       }
     }
     return code;
@@ -57,11 +59,10 @@ function jsonOf(diagnosis: Diagnosis, inWords: Render) {
 
 /** One user's timeline for a terminal of the given width. */
 export function printTimeline({ at, subject, tenant, timeline }: Diagnosis, inWords: Render, width: number): string {
-  const name = subject.displayName ? `${subject.displayName} <${subject.userPrincipalName ?? ''}>` : subject.input;
   return [
-    `${plain(name)}${subject.id ? `  ${subject.id}` : ''}${subject.deleted ? '  (deleted)' : ''}`,
+    nameLine(subject, inWords),
     `${plain(tenant.name)}${tenant.mode === 'sandbox' ? ' (SANDBOX)' : ''}`,
-    ...(timeline ? parts(timeline, at, inWords, width) : ['', 'There is no timeline of this look.']),
+    ...(timeline ? parts(timeline, at, inWords, width) : ['', inWords(say`There is no timeline of this look.`)]),
   ].join('\n');
 }
 
@@ -69,7 +70,7 @@ const parts = (shown: Timeline, at: string, inWords: Render, width: number): rea
   '',
   inWords(shown.summary),
   '',
-  'How far it came:',
+  inWords(say`How far it came:`),
   ...lines(
     shown.chain.map((link) => {
       const standing = inWords(standingOf(link, shown));
@@ -82,7 +83,7 @@ const parts = (shown: Timeline, at: string, inWords: Render, width: number): rea
     width,
   ),
   '',
-  'What happened, in order:',
+  inWords(say`What happened, in order:`),
   ...lines(
     withNow(shown.moments, at).map((moment) => [
       inWords({ text: '{0}', values: [{ time: moment.at }] }),
@@ -91,7 +92,7 @@ const parts = (shown: Timeline, at: string, inWords: Render, width: number): rea
     width,
   ),
   ...(shown.unseen.length > 0
-    ? ['', 'What could not be seen:', ...shown.unseen.map((one) => `- ${inWords(one)}`)]
+    ? ['', inWords(say`What could not be seen:`), ...shown.unseen.map((one) => `- ${inWords(one)}`)]
     : []),
 ];
 
@@ -110,7 +111,7 @@ function withNow(moments: readonly Moment[], at: string): readonly Line[] {
       return [remark ? inWords(remark) : '', inWords(moment.what)] as const;
     },
   }));
-  const now: Line = { at, says: () => ['now', 'This look'] };
+  const now: Line = { at, says: (inWords) => [inWords(say`now`), inWords(say`This look`)] };
   return [...all.filter(({ future }) => !future), now, ...all.filter(({ future }) => future)];
 }
 

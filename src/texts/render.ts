@@ -23,7 +23,7 @@ export function render(sentence: Sentence, reader: Reader): string {
 }
 
 function renderValue(value: SentenceValue, reader: Reader): string {
-  if (typeof value === 'string') return reader.escape(value);
+  if (typeof value === 'string') return reader.escape(reader.translateFilled?.(value) ?? value);
   if (typeof value === 'number') return numberFormat(languageOf(reader)).format(value);
   if ('time' in value) return renderTime(value.time, reader);
   if ('minutes' in value) return renderMinutes(value.minutes, reader);

@@ -26,6 +26,8 @@ export interface Reader {
   readonly escape: (value: string) => string;
   /** The template in the reader's language; English when left out. */
   readonly translate?: (template: string) => string;
+  /** A sentence of ours that arrives as a value, already filled, in the reader's language; undefined for data. */
+  readonly translateFilled?: (text: string) => string | undefined;
   /** A longer list is cut to this many entries and a count. Default 12. */
   readonly longestList?: number;
 }

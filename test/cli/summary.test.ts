@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { reading } from '../../src/cli/language.ts';
 import { clock, Progress } from '../../src/cli/progress.ts';
 import { Tally } from '../../src/cli/summary.ts';
 import type { CauseId } from '../../src/diagnosis/causes.ts';
@@ -7,6 +8,7 @@ import type { Certainty, Diagnosis } from '../../src/diagnosis/finding.ts';
 const found = (cause: CauseId, certainty: Certainty, exchangeCalls = 0) =>
   ({ verdict: { cause, certainty }, cost: { exchangeCalls } }) as unknown as Diagnosis;
 
+const english = reading({}, 'UTC');
 const spent = { httpCalls: 5, requests: 36, resourceUnits: 30 };
 
 describe('a summary', () => {
@@ -16,7 +18,7 @@ describe('a summary', () => {
     for (const certainty of ['likely', 'confirmed', 'confirmed'] as const) {
       tally.add(found('still-within-normal-time', certainty));
     }
-    const text = tally.inWords(spent, 1234.5, 140);
+    const text = tally.inWords(spent, 1234.5, 140, english);
     assert.match(
       text,
       /3 │ still-within-normal-time +│ Still within the normal time +│ 2 certain, 1 likely[\s\S]* 1 │ no-license-at-all/,
@@ -29,7 +31,7 @@ describe('a summary', () => {
     const tally = new Tally();
     tally.add(found('no-license-at-all', 'undetermined', 7));
     tally.addFailure();
-    const text = tally.inWords(spent, 10, 80);
+    const text = tally.inWords(spent, 10, 80, english);
     assert.match(text, /1 of 2 people could not be looked at/);
     assert.match(text, /1 not known yet/);
     assert.match(text, /7 calls to Exchange/);

@@ -23,6 +23,22 @@ describe('texts: catalogue', () => {
     assert.equal(catalogue().translate('__proto__'), '__proto__');
   });
 
+  it('finds the entry that a filled sentence was made from, and what was filled in', () => {
+    const { translate, translateFilled } = catalogue({
+      'Graph could not be reached: {0}. {1}': '{1} Graph war nicht zu erreichen ({0}).',
+      'nothing answers there': 'dort antwortet nichts',
+      'Try again.': 'Noch einmal.',
+      '{0} is a guest.': '{0} ist Gast.',
+      'Nobody has looked.': 'Niemand sah nach.',
+    });
+    const fault = 'Graph could not be reached: nothing answers there. Try again.';
+    assert.equal(translateFilled(fault), 'Noch einmal. Graph war nicht zu erreichen (dort antwortet nichts).');
+    assert.equal(translate(fault), translateFilled(fault));
+    assert.equal(translateFilled('Nobody has looked.'), 'Niemand sah nach.');
+    for (const data of ['nothing answers there', 'Jane is a guest.', 'jane@contoso.com', `${'x '.repeat(400)}.`])
+      assert.equal(translateFilled(data), undefined);
+  });
+
   it('knows the places of a template', () => assert.deepEqual(placesOf('{1} {0} {1} {x}'), ['{0}', '{1}']));
 });
 
