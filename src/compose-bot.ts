@@ -1,14 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
-import { type Diagnose, LookFailed } from './cases/case.ts';
+import { GuidedWalks } from '../dialogs/guided-walk.ts';
+import type { PasteReader } from '../dialogs/parts.ts';
+import type { WalkState } from '../dialogs/walk-state.ts';
+import { type Case, type Diagnose, LookFailed } from './cases/case.ts';
 import { Cases } from './cases/cases.ts';
 import { Looks } from './cases/looks.ts';
 import { Rounds } from './cases/rounds.ts';
 import { type Clinic, composeClinic } from './compose.ts';
 import { NoReport } from './diagnosis/diagnose.ts';
+import { say } from './diagnosis/message.ts';
+import { answersOf, type PasteFact } from './exchange/paste/answers.ts';
+import { readPaste } from './exchange/paste/read-paste.ts';
 import { isLoopback, type Settings } from './settings.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import { type Bot, createBot, createEdge } from './teams/bot.ts';
+import { optionsFor } from './teams/draw.ts';
+import { ConversationValue } from './teams/turn-memory.ts';
 
 /** The bot and what ends it. */
 export interface BotProcess {
@@ -34,12 +42,15 @@ export async function composeBot(settings: Settings): Promise<BotProcess> {
     },
   };
 
-  const edge = createEdge({
-    documents,
+  const drawing = {
     clock,
     remedies: clinic.remedies,
     timeZone: settings.timeZone,
     channelDetail: settings.channelDetail,
+  };
+  const edge = createEdge({
+    ...drawing,
+    documents,
     registration: settings.bot,
     allows: (url) => url.protocol === 'http:' && isLoopback(url.hostname),
     log,
@@ -48,15 +59,22 @@ export async function composeBot(settings: Settings): Promise<BotProcess> {
   const looking = { cases, diagnose: asLook(clinic, names), display: edge.display, clock, tenant, log };
   const looks = new Looks(looking);
   const rounds = new Rounds({ ...looking, documents });
+  const walking = {
+    ...{ cases, looks, clock, checks: clinic.checks, readPaste: readsPaste, staleHours: settings.dialogStaleHours },
+    options: (shown: Case) => optionsFor({ case: shown }, drawing),
+    memory: new ConversationValue<WalkState>('walk'),
+  };
+  const walks = new GuidedWalks(walking, new ConversationValue('dialog'));
   const { missingPermissions } = clinic;
   const exchange = settings.exchange.connection === 'rest';
-  const bot = createBot({ edge, cases, looks, rounds, tenant, version, exchange, missingPermissions });
+  const bot = createBot({ edge, cases, looks, rounds, walks, tenant, version, exchange, missingPermissions });
   return {
     bot,
     resume: async () => void (await Promise.all([looks.resume(), rounds.resume()])),
     close: async () => {
       await bot.close();
       await Promise.all([looks.drain(), rounds.drain()]);
+      await bot.settled();
       edge.close();
       await documents.close();
     },
@@ -81,13 +99,27 @@ function tenantNames(clinic: Clinic, { tenantId }: Settings): Names {
   return names;
 }
 
+/** Pasted output as the dialogs know it: what facts take, and in words what the text shows. */
+const readsPaste: PasteReader = (text, { person, fact }) => {
+  const reading = readPaste(text, { for: person });
+  // An id that the reader does not know of suits no cmdlet.
+  const understood = answersOf(reading, fact as PasteFact | undefined);
+  const lines = reading.blocks.flatMap(({ cmdlet, why, facts }) => [
+    cmdlet === null ? why : say`${cmdlet}: ${why}`,
+    ...Object.entries(facts).map(([name, value]) => say`${name}: ${String(value)}`),
+  ]);
+  const [first] = reading.blocks;
+  return { understood, lines, ...(first && { whyNot: first.why }) };
+};
+
 /** A look as cases know it: progress goes on, and a look without a report fails with a sentence. */
 const asLook =
   (clinic: Clinic, names: Names): Diagnose =>
-  async (input, { signal, onProgress }) => {
+  async (input, { signal, onProgress, answers }) => {
     try {
       const diagnosis = await clinic.look(input, {
         signal,
+        ...(answers && { answers }),
         onProgress: (findings, checks) => onProgress({ findings, checks }),
       });
       names.now = diagnosis.tenant.name || names.now;

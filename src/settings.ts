@@ -45,6 +45,8 @@ export interface Settings extends TenantSettings {
   readonly bot: { readonly id: string; readonly type: string; readonly tenantId: string; readonly password: string };
   readonly storage: { readonly sqlite: string };
   readonly channelDetail: 'full' | 'case-only';
+  /** Hours after which a guided walk asks whether it shall go on. */
+  readonly dialogStaleHours: number;
 }
 
 /** The environment as a process sees it. */
@@ -151,6 +153,12 @@ const rows = {
     'full or case-only',
     'What a channel sees of a case: everything, or its number and verdict',
     'full',
+  ),
+  DIALOG_STALE_HOURS: row(
+    z.string().transform(Number).pipe(z.number().positive().finite()),
+    'a number above 0',
+    'After how many hours of silence a guided walk asks whether it shall go on',
+    '8',
   ),
   LOG_LEVEL: row(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
@@ -347,6 +355,7 @@ export function readSettings(env: Environment = process.env): Settings {
     bot: { id: BOT_ID, type: BOT_TYPE, tenantId: BOT_TENANT_ID, password: BOT_PASSWORD },
     storage: { sqlite: values.STORAGE ?? `.data/${tenant.mode === 'sandbox' ? 'sandbox' : 'mailboxhelp'}.db` },
     channelDetail: values.CHANNEL_DETAIL ?? 'full',
+    dialogStaleHours: values.DIALOG_STALE_HOURS ?? 8,
   };
 }
 

@@ -38,7 +38,8 @@ export function adviceFolds({ advice: [first] }: Diagnosis, options: CardOptions
 export const titleOf = (id: RemedyId, options: CardOptions): Message =>
   options.remedies(id)?.title ?? ours(id.replaceAll('-', ' '));
 
-function stepBlocks(id: RemedyId, options: CardOptions, goes: Round): Block[] {
+/** The steps of a remedy, numbered when there are several. */
+export function stepBlocks(id: RemedyId, options: CardOptions, goes: Round): Block[] {
   const steps = options.remedies(id)?.steps ?? [];
   return steps.flatMap((step, i) => stepBlock(step, steps.length === 1 ? undefined : i + 1, goes));
 }

@@ -7,7 +7,7 @@ import { candidatesOf, stateOf } from './states.ts';
 const mostButtons = 5;
 
 /** Who is meant comes before anything else; closing comes last. */
-const order: readonly CaseVerb[] = ['choose', 'recheck', 'start-fresh', 'details', 'close'];
+const order: readonly CaseVerb[] = ['choose', 'recheck', 'guide', 'start-fresh', 'details', 'close'];
 
 /** The buttons of a card: only what the case offers, the most useful first, five at most with those of the folds. */
 export function buttonsOf(view: CaseView, discreet: boolean, folds: number): Button[] {
@@ -44,6 +44,8 @@ function titleOf({ verb, userId }: CaseAction, view: CaseView, discreet: boolean
   switch (verb) {
     case 'recheck':
       return say`Look again`;
+    case 'guide':
+      return discreet || view.detailed ? undefined : say`Walk me through`;
     case 'start-fresh':
       return say`Start a fresh case`;
     case 'close':

@@ -9,6 +9,8 @@ export interface ReaderOptions {
   readonly timeZone: string;
   /** Looks up a template in the reader's language; English when left out. */
   readonly translate?: (template: string) => string;
+  /** The same for a sentence that arrives filled, such as a fault; undefined for what is none of ours. */
+  readonly translateFilled?: (text: string) => string | undefined;
 }
 
 /** A remedy as a card shows it, for the person of this case. */

@@ -79,9 +79,14 @@ export function closedBlocks({ case: { number, closed, diagnosis } }: CaseView):
   ];
 }
 
+const reasons: ReadonlyMap<string, Message> = new Map([
+  ['wrong person', say`wrong person`],
+  ['started afresh', say`started afresh`],
+]);
+
 function outcome(number: number, closed: CaseView['case']['closed']): Message {
   if (!closed) return say`Case ${number} is closed.`;
   const who = closed.by === null ? say`MailboxHelp` : say`${closed.by.name}`;
-  const why = closed.why === 'closed' || closed.why === '' ? say`` : say` (${closed.why})`;
+  const why = closed.why === 'closed' || closed.why === '' ? say`` : say` (${reasons.get(closed.why) ?? closed.why})`;
   return say`Case ${number} was closed by ${who}, ${{ time: closed.at }}${why}.`;
 }

@@ -41,7 +41,7 @@ export const sourceWords: Readonly<Record<Source, Message>> = {
 
 const unknownWords: Readonly<Record<string, Message>> = {
   'mailbox-elsewhere': say`it is not known whether a mailbox lives on premises or in another tenant`,
-  mailbox: say`it is not known whether there is a mailbox`,
+  'mailbox-state': say`it is not known whether there is a mailbox`,
   'soft-deleted-mailbox': say`nobody has looked for a deleted mailbox yet`,
   'inactive-mailbox': say`nobody has looked for a mailbox on hold yet`,
   'deleted-users': say`the deleted users could not be read`,

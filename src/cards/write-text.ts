@@ -5,11 +5,12 @@ import type { ReaderOptions } from './options.ts';
 import type { Block, Page } from './page.ts';
 
 /** For a reader of plain text: nothing is markup there, so values stay as they are, on one line. */
-export const plainReader = ({ locale, timeZone, translate }: ReaderOptions): Reader => ({
+export const plainReader = ({ locale, timeZone, translate, translateFilled }: ReaderOptions): Reader => ({
   locale,
   timeZone,
   escape: (value) => shorten(plain(value), 300),
   ...(translate && { translate }),
+  ...(translateFilled && { translateFilled }),
 });
 
 /** The page as plain text, a line a block, nothing folded. The twin of the card: for a terminal, a message, a screen reader. */

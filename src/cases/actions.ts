@@ -13,6 +13,7 @@ export type Press = CaseAction | 'out-of-date' | 'no-case';
 export function verbsFor({ state, look, diagnosis }: Case): readonly CaseAction[] {
   if (state === 'closed') return [];
   const under: CaseVerb[] = look.state === 'queued' || look.state === 'running' ? [] : ['recheck'];
+  if (under.includes('recheck') && diagnosis?.subject.id) under.push('guide');
   if (diagnosis) under.push('details');
   under.push('close');
   const candidates = under.includes('recheck') ? (diagnosis?.subject.candidates ?? []) : [];

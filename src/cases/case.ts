@@ -18,7 +18,7 @@ export interface Place {
 }
 
 /** Verbs that a button of the case card can carry. Each has a text twin among the commands. */
-export type CaseVerb = 'recheck' | 'details' | 'close' | 'choose' | 'start-fresh';
+export type CaseVerb = 'recheck' | 'guide' | 'details' | 'close' | 'choose' | 'start-fresh';
 
 /** What one button of the current card stands for. Known to the server only; the card carries just the action's id. */
 export interface CaseAction {
@@ -46,6 +46,13 @@ export interface CaseSubject {
   readonly chosen?: true;
 }
 
+/** What a person told about a fact, shown back to them and confirmed. */
+export interface CaseAnswer {
+  readonly value: unknown;
+  readonly by: Person;
+  readonly at: string;
+}
+
 /** One user's missing mailbox in one tenant. */
 export interface Case {
   readonly schema: 1;
@@ -69,6 +76,10 @@ export interface Case {
   readonly look: Look;
   /** The latest complete look. */
   readonly diagnosis?: Diagnosis;
+  /** By fact id: every look of this case goes by these. */
+  readonly answers?: Readonly<Record<string, CaseAnswer>>;
+  /** A guided walk goes on in the case's conversation, and wants to hear when a look has ended. */
+  readonly walking?: true;
   /** One line a look, newest last, at most 50. */
   readonly history: readonly { readonly at: string; readonly cause: string; readonly certainty: string }[];
 }
@@ -102,7 +113,12 @@ export interface CaseDisplay {
 /** The port to the engine: one look at one user. `onProgress` may be called many times. Rejects with LookFailed. */
 export type Diagnose = (
   input: string,
-  options: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void },
+  options: {
+    readonly signal: AbortSignal;
+    readonly onProgress: (progress: Progress) => void;
+    /** What people said, by fact id. */
+    readonly answers?: Readonly<Record<string, unknown>>;
+  },
 ) => Promise<Diagnosis>;
 
 /** A look that could make no report; the message is a sentence for a person. */

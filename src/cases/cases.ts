@@ -89,6 +89,27 @@ export class Cases {
     return this.update(number, (before) => ({ ...before, ticket: ticket.trim() }));
   }
 
+  /** Keeps what a person said, by fact id; the next look goes by it. A later answer to the same takes its place. */
+  answer(number: number, said: Readonly<Record<string, unknown>>, by: Person): Promise<Case> {
+    const at = this.#clock.now().toISOString();
+    const answers = Object.fromEntries(Object.entries(said).map(([fact, value]) => [fact, { value, by, at }]));
+    return this.update(number, (before) => ({ ...before, answers: { ...before.answers, ...answers } }));
+  }
+
+  /** Makes somebody else the one who answers for the case. A closed one stays as it is. */
+  takeOver(number: number, owner: Person): Promise<Case> {
+    return this.update(number, (before) => (before.state === 'closed' ? before : { ...before, owner }));
+  }
+
+  /** Notes that a guided walk has begun or ended. */
+  walking(number: number, goesOn: boolean): Promise<Case> {
+    return this.update(number, (before) => {
+      if ((before.walking ?? false) === goesOn) return before;
+      const { walking: _, ...without } = before;
+      return goesOn ? { ...without, walking: true } : without;
+    });
+  }
+
   /**
    * Makes the case about one of the candidates of its diagnosis; a look at that user should follow. The name that was
    * typed is free again: the next person who types it may mean another of them.

@@ -63,7 +63,7 @@ export class LookRun {
     if (!begun) return;
     this.#state = 'running';
     try {
-      const diagnosis = await this.#diagnose(begun.subject?.id ?? begun.input);
+      const diagnosis = await this.#diagnose(begun);
       this.#completed = await this.#parts.cases.looks.complete(this.#number, this.#lookId, diagnosis);
     } catch (error) {
       await this.#fail(error);
@@ -72,10 +72,13 @@ export class LookRun {
     }
   }
 
-  async #diagnose(input: string): Promise<Diagnosis> {
+  async #diagnose({ subject, input: typed, answers = {} }: Case): Promise<Diagnosis> {
+    const input = subject?.id ?? typed;
+    const said = Object.fromEntries(Object.entries(answers).map(([fact, { value }]) => [fact, value]));
     const { diagnose, timers } = this.#parts;
     const abort = new AbortController();
-    const work = async () => diagnose(input, { signal: abort.signal, onProgress: (found) => this.#advance(found) });
+    const onProgress = (found: Progress) => this.#advance(found);
+    const work = async () => diagnose(input, { signal: abort.signal, onProgress, answers: said });
     try {
       return await within(timers, DEADLINE, work(), () => new LookFailed(tooLate(this.#number)));
     } catch (error) {

@@ -32,6 +32,7 @@ export class Looks {
   readonly #parts: LookParts;
   readonly #clock: Clock;
   readonly #running = new Map<number, { readonly lookId: string; readonly over: Promise<void> }>();
+  readonly #listeners = new Set<(number: number) => void>();
   #stopping = false;
 
   constructor({ clock, log, timers, ...ports }: LooksOptions) {
@@ -65,6 +66,11 @@ export class Looks {
     await Promise.all(left.map((found) => this.#resumeOne(found)));
   }
 
+  /** Calls `tell` with the case's number whenever a look of this process is over and its last card is drawn. */
+  onOver(tell: (number: number) => void): void {
+    this.#listeners.add(tell);
+  }
+
   /** Lets running looks end, within `milliseconds`; begins no new ones. Resolves to how many are left to resume. */
   async drain(milliseconds = DRAINING): Promise<number> {
     this.#stopping = true;
@@ -87,6 +93,7 @@ export class Looks {
     this.#running.set(number, { lookId, over });
     void over.then(() => {
       if (this.#running.get(number)?.over === over) this.#running.delete(number);
+      for (const tell of this.#listeners) tell(number);
     });
   }
 

@@ -86,7 +86,7 @@ const held = (fact: 'inactiveMailbox' | 'exchangeObject', record: ExchangeRecord
         fact,
         fact === 'inactiveMailbox'
           ? say`an inactive mailbox exists (${record.ExchangeGuid ?? 'without a GUID'})`
-          : say`the ${record.RecipientTypeDetails ?? 'object'} is on hold`,
+          : say`the ${record.RecipientTypeDetails ?? say`object`} is on hold`,
       ),
     ],
     { summary: say`Mail of this person is kept by a hold; it must not be deleted.` },

@@ -138,7 +138,7 @@ export default defineCheck({
     }
     const left = recipientAsTyped.state === 'known' ? recipientAsTyped.value[0] : undefined;
     if (left) {
-      const type = left.RecipientTypeDetails ?? 'recipient';
+      const type = left.RecipientTypeDetails ?? say`recipient`;
       return [
         fail('user-not-found', [shown('recipientAsTyped', say`Exchange holds a ${type} with this address`)], {
           summary: say`Nobody in Entra ID has this name or address, but Exchange still holds a ${type} with it (${left.DisplayName ?? ''}): perhaps what is left of a deleted account.`,

@@ -74,7 +74,7 @@ export default defineCheck({
           ? root.error === 'Other' && !one.group
             ? say`${one.title} was not applied, and Entra ID gives no reason.`
             : (meaning?.says(root.title) ?? say`${one.title} was not applied.`)
-          : say`${one.title} reports ${one.error ?? 'an error'}, but that is not what stops the mailbox.`,
+          : say`${one.title} reports ${one.error ?? say`an error`}, but that is not what stops the mailbox.`,
         decides: blocks,
         remedies: remediesFor(cause, root),
         ...(root.error === 'Other' || !meanings[root.error ?? '']

@@ -108,13 +108,13 @@ function leftOver(
 }
 
 const orphan = (record: ExchangeRecord, decides: boolean): Found => {
-  const name = record.DisplayName ?? record.PrimarySmtpAddress ?? 'an object';
+  const name = record.DisplayName ?? record.PrimarySmtpAddress ?? say`an object`;
   const link = record.ExternalDirectoryObjectId
     ? say`linked to the account ${record.ExternalDirectoryObjectId}`
     : say`linked to no account`;
   return fail(
     'orphaned-exo-object',
-    [shown('recipientAsTyped', say`${name}, a ${record.RecipientTypeDetails ?? 'recipient'}, ${link}`)],
+    [shown('recipientAsTyped', say`${name}, a ${record.RecipientTypeDetails ?? say`recipient`}, ${link}`)],
     {
       summary: say`Exchange still holds an older object with this person’s name (${name}), ${link}: the directory and Exchange have come apart, most likely when an account was deleted or restored.`,
       decides,

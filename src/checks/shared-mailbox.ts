@@ -33,7 +33,7 @@ export default defineCheck({
     const evidence = [
       shown(
         'exchangeObject',
-        say`a ${object.type} that was a ${object.PreviousRecipientTypeDetails ?? 'something else'} before`,
+        say`a ${object.type} that was a ${object.PreviousRecipientTypeDetails ?? say`something else`} before`,
       ),
     ];
     const trace = mailboxPlan.plans.length > 0 || mailboxPlan.assignments.some((one) => one.mailboxPlan);

@@ -20,6 +20,16 @@ export type Command =
   | { readonly name: 'timeline'; readonly number?: number; readonly user?: string }
   | { readonly name: 'close'; readonly number?: number; readonly why: 'closed' | 'wrong person' }
   | { readonly name: 'ticket'; readonly number: number; readonly ticket: string }
+  /** The guided walk; `user` opens the case first. Without either: the case of this conversation. */
+  | { readonly name: 'guide'; readonly number?: number; readonly user?: string }
+  /** Inside a guided walk. */
+  | { readonly name: 'next' }
+  | { readonly name: 'back' }
+  | { readonly name: 'skip' }
+  | { readonly name: 'why' }
+  | { readonly name: 'start over' }
+  /** Makes the person who says it the owner of a case. */
+  | { readonly name: 'take over'; readonly number?: number }
   | { readonly name: 'about' }
   | { readonly name: 'help' }
   | { readonly name: 'cancel' }

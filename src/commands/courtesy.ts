@@ -1,11 +1,11 @@
 /** Said in front of a request; the longest that fits is taken. */
 const greetings = list(`
   hi there, hello there, hey there, hi, hello, hey, good morning, good afternoon, good evening, good day, ok, okay,
-  please, pls, can you please, could you please, would you please, can you, could you, would you, will you,
+  bitte, please, pls, can you please, could you please, would you please, can you, could you, would you, will you,
   i need you to, i want you to, i would like to, i want to, kindly, just, quickly, team, bot`);
 /** Said behind it. */
 const thanks = list(`
-  please, pls, plz, thanks, thank you, thanks a lot, thx, cheers, for me, now, asap, urgent, urgently, mailboxhelp,
+  bitte, danke, please, pls, plz, thanks, thank you, thanks a lot, thx, cheers, for me, now, asap, urgent, urgently, mailboxhelp,
   mailbox help`);
 
 /** The request without what is said around it out of politeness, at most five such words a side. */

@@ -2,8 +2,6 @@ import type { Command, Sentence } from './command.ts';
 import { complaint, incomplete } from './people.ts';
 import type { LaterWord } from './words.ts';
 
-/** Words of a guided walk: they mean that only when nothing follows ("why has jane@contoso.com no mailbox"). */
-const onlyAlone = /^(?:next|back|skip|why)\b/i;
 const mostWordsBehind = 4;
 
 /** What this version answers to a word of a later one; undefined when the sentence speaks of something else. */
@@ -11,7 +9,7 @@ export function notYet(word: LaterWord, rest: string, sentence: string): Command
   const meant = complaint(rest);
   const named = meant?.name === 'check' ? meant.users : [];
   const short = rest.split(/\s+/).length <= mostWordsBehind;
-  if (rest !== '' && (onlyAlone.test(sentence) || !short)) return undefined;
+  if (rest !== '' && !short) return undefined;
   const said = rest === '' ? sentence.replace(/[.!?]{1,5}$/, '') : word;
   return incomplete(word, cannotYet(said, named[0]));
 }

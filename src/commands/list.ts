@@ -22,5 +22,7 @@ export const commandList: readonly CommandEntry[] = [
 
 /** What a person can say beside the menu, which is full: for the help text. */
 export const moreCommands: readonly CommandEntry[] = [
+  { title: 'guide', description: 'I walk you through the documented checks, step by step: guide 1042' },
+  { title: 'take over', description: 'Become the one who answers for a case: take over 1042' },
   { title: 'timeline', description: 'Why not yet: what happened when, and where it stops: timeline 1042' },
 ];

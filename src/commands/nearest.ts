@@ -3,6 +3,8 @@ import { isName } from './names.ts';
 import { bareWord, vocabulary } from './words.ts';
 
 const longestPhrase = 24;
+/** Everyday words, which mean a command only inside a guided walk. */
+const ofAWalk: ReadonlySet<string> = new Set(['next', 'back', 'skip', 'why']);
 
 /** The command that an unknown text was most likely meant to be. */
 export function nearestCommand(text: string): string | undefined {
@@ -16,7 +18,9 @@ export function nearestCommand(text: string): string | undefined {
 
 /** The nearest phrase of so many words, unless it is too far to have been meant. */
 function guess(said: string, count: number): { readonly word: string; readonly off: number }[] {
-  const known = vocabulary.filter(([phrase]) => phrase.length > 2 && phrase.split(' ').length === count);
+  const known = vocabulary.filter(
+    ([phrase, word]) => phrase.length > 2 && !ofAWalk.has(word) && phrase.split(' ').length === count,
+  );
   if (said.length < 3 || said.length > longestPhrase) return [];
   const phrase = closest(
     said,

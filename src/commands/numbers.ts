@@ -2,7 +2,9 @@ import { bareWord } from './words.ts';
 
 const single = /^(?:case\s{0,3})?(?:#|no\.?|nr\.?|number)?\s{0,3}(\d{1,9})[.!?]{0,3}$/i;
 const aroundANumber = new Set(
-  'case number no nr for of at on the it this please now my to again once more in with that and is'.split(' '),
+  'case number no nr for of at on the it this please now my to again once more in with that and is fall nummer'.split(
+    ' ',
+  ),
 );
 
 /** "1042", "#1042", "case 1042": the whole text is the number of a case. */

@@ -9,6 +9,9 @@ import { complaint, incomplete } from './people.ts';
 import { expected, readers } from './readers.ts';
 import { commandAtStart, type Start } from './words.ts';
 
+/** Words of a guided walk; with anything behind them the sentence is about something else. */
+const onlyAlone: ReadonlySet<string> = new Set(['next', 'back', 'skip', 'why', 'start over']);
+
 /** More words than this behind a command, and the sentence is about something else. */
 const mostWordsBehind = 3;
 
@@ -31,6 +34,7 @@ export function parseCommand(text: string, { mention = false }: { readonly menti
 function read(start: Start, sentence: string): Command | undefined {
   if (start.later) return notYet(start.word, start.rest, sentence);
   const fits = readers[start.word](start.rest);
+  if (!fits && onlyAlone.has(start.word)) return undefined;
   if (fits && fits.name !== 'incomplete') return fits;
   // "mailbox missing for Jane Doe" begins with a word for `check`, and names its person like any sentence.
   const meant = start.word === 'check' && !start.rest.includes('@') ? complaint(sentence) : undefined;

@@ -23,6 +23,13 @@ export const readers: Readonly<Record<Heard, ReadRest>> = {
   status: (rest) => (meaning(rest).length === 0 ? { name: 'status' } : (withCase(rest) ?? personInstead(rest))),
   history: readHistory,
   ticket: readTicket,
+  guide: readGuide,
+  next: (rest) => move('next', rest),
+  back: (rest) => move('back', rest),
+  skip: (rest) => move('skip', rest),
+  why: (rest) => move('why', rest),
+  'start over': (rest) => move('start over', rest),
+  'take over': (rest) => withNumber('take over', rest),
   about: (rest) => alone('about', rest),
   help: (rest) => checkIn(rest) ?? alone('help', rest),
   cancel: (rest) => (firstNumber(rest) === undefined ? alone('cancel', rest) : undefined),
@@ -41,12 +48,19 @@ export const expected: Readonly<Record<Heard, string>> = {
   status: 'Type status for the case in this conversation, or case and its number, for example: case 1042',
   history: 'Whose earlier cases? Type history and one address, for example: history jane@contoso.com',
   ticket: 'Type ticket, the number of the case and your ticket, for example: ticket 1042 INC0012345',
+  guide: 'Whom shall I walk you through? Type guide and the number of a case, or an address: guide 1042',
+  next: 'Type next alone to go on in a guided walk.',
+  back: 'Type back alone to go one step back in a guided walk.',
+  skip: 'Type skip alone to leave out a step of a guided walk.',
+  why: 'Type why alone to hear why a step of a guided walk is there.',
+  'start over': 'Type start over alone to begin a guided walk anew.',
+  'take over': 'Which case do you take over? Type take over and its number, for example: take over 1042',
   about: 'Type about alone to see what this is and where it looks.',
   help: 'Type help alone to see what I can do.',
   cancel: 'Type cancel alone to stop what I am asking. To end a case, type close and its number: close 1042',
 };
 
-function withNumber(name: 'recheck' | 'details', rest: string): Command | undefined {
+function withNumber(name: 'recheck' | 'details' | 'take over', rest: string): Command | undefined {
   const read = numberIn(rest);
   return read && { name, ...read };
 }
@@ -94,6 +108,19 @@ function readHistory(rest: string): Command | undefined {
   if (person === undefined) return undefined;
   return typeof person === 'string' ? { name: 'history', user: person } : incomplete('history', person);
 }
+
+/** The number of a case, nothing, or one person. */
+function readGuide(rest: string): Command | undefined {
+  const numbered = numberIn(rest);
+  if (numbered) return { name: 'guide', ...numbered };
+  const person = onePerson(rest);
+  if (person === undefined) return undefined;
+  return typeof person === 'string' ? { name: 'guide', user: person } : incomplete('guide', person);
+}
+
+/** Words of a walk mean that only alone: "why has jane@contoso.com no mailbox" is another matter. */
+const move = (name: 'next' | 'back' | 'skip' | 'why' | 'start over', rest: string): Command | undefined =>
+  rest === '' ? { name } : undefined;
 
 function readTicket(rest: string): Command | undefined {
   const words = meaning(rest);

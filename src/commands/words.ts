@@ -1,3 +1,5 @@
+import { germanPhrases } from './german-words.ts';
+
 /** The words for each command, most usual first; a longer phrase wins over a shorter one. */
 const phrases = {
   check: `
@@ -44,22 +46,27 @@ const phrases = {
     how does this work, what can i say, what can i do, help me, thanks, thank you, thx, /help, --help, -h, h,
     how to use this, usage, manual, instructions`,
   cancel: `
-    cancel, stop, never mind, nevermind, abort, quit, exit, forget it, start over, stop it, cancel that,
+    cancel, stop, never mind, nevermind, abort, quit, exit, forget it, stop it, cancel that,
     cancel it, leave it, reset`,
+  guide: `
+    guide, guide me, guide me through, walk me through, walk me through it, walk through, walkthrough, step by step`,
+  next: 'next, next step, go on, continue, proceed',
+  back: 'back, go back, previous, previous step, step back',
+  skip: 'skip, skip this, skip it, skip step, skip this step',
+  why: 'why, why this, why do you ask, why is this asked',
+  'start over': 'start over, restart, begin again, from the beginning',
+  'take over': `take over, takeover, take over case, take it over, i take over, i'll take over`,
 } as const;
 
 /** Words of later versions. They are known so that the answer can say plainly what is not there yet. */
 const laterPhrases = {
-  guide: `
-    guide, guide me, guide me through, walk me through, walk through, walkthrough, next, back, skip, why,
-    step by step`,
   follow: `
     follow, follow up, follow-up, stop following, unfollow, snooze, remind me, notify me, watch, keep an eye on`,
   support: `
     support, support request, draft support request, draft a support request, microsoft support,
     open a support request, escalate`,
   'hand over': `
-    hand over, hand over to, handover, hand off, hand it over, take over, assign, assign to, transfer`,
+    hand over, hand over to, handover, hand off, hand it over, assign, assign to, transfer`,
   export: 'export, export case, transcript, download, evidence pack',
   fix: `
     fix, fix it, repair, repair it, undo, approve, do it, assign license, assign a license, enable,
@@ -80,6 +87,7 @@ type Entry = Pick<Start, 'word' | 'later'>;
 
 const table: ReadonlyMap<string, Entry> = new Map([
   ...entriesOf(laterPhrases, true),
+  ...entriesOf(germanPhrases satisfies Partial<Record<Heard, string>>, false),
   // Given last, so that no later word can take one of today's.
   ...entriesOf(phrases, false),
 ]);

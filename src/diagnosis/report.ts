@@ -1,6 +1,6 @@
 import type { CauseId } from './causes.ts';
 import type { Correction, Diagnosis, Finding } from './finding.ts';
-import type { Message } from './message.ts';
+import { type Message, say } from './message.ts';
 import type { Ask } from './reading.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -50,7 +50,8 @@ const subjectOf = ({ mail: _, synced: __, ...subject }: Diagnosis['subject']) =>
 /** What would settle it, as a sentence. */
 export function inWords(ask: Ask | Message, render: Render): string {
   if ('text' in ask) return render(ask);
-  return 'question' in ask ? ask.question : `${ask.where}: ${ask.cmdlet}`;
+  // A cmdlet stays as it is: it is to be pasted.
+  return 'question' in ask ? render(say`${ask.question}`) : `${render(say`${ask.where}`)}: ${ask.cmdlet}`;
 }
 
 function findingOf(finding: Finding, render: Render) {

@@ -75,7 +75,7 @@ function fromQuarantine(user: User): readonly Clash[] {
         blocks:
           isSignInName(error.propertyCausingError) || own.includes(value) || (error.value ?? '').startsWith('SMTP:'),
         addresses: [value],
-        shows: say`Directory sync put ${value} (${error.propertyCausingError ?? 'an attribute'}) into quarantine: somebody else has it`,
+        shows: say`Directory sync put ${value} (${error.propertyCausingError ?? say`an attribute`}) into quarantine: somebody else has it`,
         ofSignInName: isSignInName(error.propertyCausingError),
         group: null,
       };

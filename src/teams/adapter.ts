@@ -1,4 +1,5 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
+import { readingIn } from '../texts/languages.ts';
 import type { ConnectorDoor } from './connector.ts';
 import { invokeError } from './invoke.ts';
 
@@ -47,7 +48,7 @@ export const onTurnError =
     const { type, name, id } = context.activity;
     if (type === 'event' && name === 'ContinueConversation') throw error;
     log.warn({ type, activityId: id, error: error.name, stack: framesOf(error) }, 'A turn failed.');
-    const answer = answerTo(type);
+    const answer = answerTo(type, readingIn(context.activity.locale).translate?.(SORRY) ?? SORRY);
     if (!answer) return;
     try {
       await context.sendActivity(answer);
@@ -56,9 +57,9 @@ export const onTurnError =
     }
   };
 
-function answerTo(type: string): Parameters<TurnContext['sendActivity']>[0] | undefined {
-  if (type === 'invoke') return invokeError(500, 'Failed', SORRY);
-  return type === 'message' || type === 'messageUpdate' ? SORRY : undefined;
+function answerTo(type: string, sorry: string): Parameters<TurnContext['sendActivity']>[0] | undefined {
+  if (type === 'invoke') return invokeError(500, 'Failed', sorry);
+  return type === 'message' || type === 'messageUpdate' ? sorry : undefined;
 }
 
 /** Where it happened, without the error's message, which may quote what a person wrote. */

@@ -1,3 +1,4 @@
+import type { TurnContext } from 'botbuilder-core';
 import type { Case, Clock } from '../cases/case.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Looks } from '../cases/looks.ts';
@@ -10,7 +11,8 @@ import { check } from './check.ts';
 import { type About, about, help, incomplete, unknown } from './guidance.ts';
 import { status, stop } from './round-commands.ts';
 import { spokenError } from './spoken-error.ts';
-import type { Talk, TalkParts } from './talk.ts';
+import { sentence, type Talk, type TalkParts } from './talk.ts';
+import { guide, takeOver, type Walks } from './walks.ts';
 
 /** What answers are made of. */
 export interface AnswerParts extends TalkParts, About {
@@ -18,6 +20,7 @@ export interface AnswerParts extends TalkParts, About {
   readonly cases: Cases;
   readonly looks: Looks;
   readonly rounds: Rounds;
+  readonly walks: Walks;
   /** Draws a summary for the conversation that its place names. */
   readonly drawRound: (view: RoundView) => Drawn;
   readonly clock: Clock;
@@ -26,15 +29,29 @@ export interface AnswerParts extends TalkParts, About {
 }
 
 /** Does what a person asked for in words. `misses`: how many sentences in a row were not understood, this one included. */
-export async function answer(command: Command, misses: number, talk: Talk, parts: AnswerParts): Promise<void> {
+export async function answer(
+  command: Command,
+  misses: number,
+  context: TurnContext,
+  talk: Talk,
+  parts: AnswerParts,
+): Promise<void> {
   try {
-    await dispatch(command, misses, talk, parts);
+    await dispatch(command, misses, context, talk, parts);
   } catch (error) {
     await talk.say(spokenError(error));
   }
 }
 
-function dispatch(command: Command, misses: number, talk: Talk, parts: AnswerParts): Promise<void> {
+const noWalk = sentence`No guided walk is open here. Say "guide" and the number of a case to begin one.`;
+
+function dispatch(
+  command: Command,
+  misses: number,
+  context: TurnContext,
+  talk: Talk,
+  parts: AnswerParts,
+): Promise<void> {
   switch (command.name) {
     case 'check':
       return check(command.users, talk, parts);
@@ -56,11 +73,21 @@ function dispatch(command: Command, misses: number, talk: Talk, parts: AnswerPar
       return close(command, talk, parts);
     case 'ticket':
       return ticket(command, talk, parts);
+    case 'guide':
+      return guide(command, context, talk, parts);
+    case 'take over':
+      return takeOver(command.number, context, talk, parts);
+    case 'next':
+    case 'back':
+    case 'skip':
+    case 'why':
+      return talk.say(noWalk);
     case 'about':
       return about(talk, parts);
     case 'help':
       return help(talk, parts);
     case 'cancel':
+    case 'start over':
       return stop(talk, parts);
     case 'incomplete':
       return incomplete(command, talk);

@@ -19,6 +19,8 @@ import { sendPrivateCopy, sendPrivateSummary } from './private-copy.ts';
 import { createRouter } from './router.ts';
 import { createServer } from './server.ts';
 import { ConversationTurns } from './turns.ts';
+import { tellWalks } from './walk-news.ts';
+import type { Walks } from './walks.ts';
 
 /** Milliseconds that open connections get to end. */
 const PATIENCE = 1_000;
@@ -76,6 +78,7 @@ export interface BotParts {
   readonly cases: Cases;
   readonly looks: Looks;
   readonly rounds: Rounds;
+  readonly walks: Walks;
   readonly tenant: CaseView['tenant'] & { readonly id: string };
   readonly version: string;
   readonly exchange: boolean;
@@ -87,6 +90,8 @@ export interface Bot {
   readonly server: Server;
   /** Takes no more turns and resolves when those under way have ended. */
   close(): Promise<void>;
+  /** Resolves when what looks led to since then has been said too. */
+  settled(): Promise<void>;
 }
 
 /** Joins server, router and cases. */
@@ -95,6 +100,7 @@ export function createBot({
   cases,
   looks,
   rounds,
+  walks,
   tenant,
   version,
   exchange,
@@ -103,10 +109,22 @@ export function createBot({
   const turns = new ConversationTurns();
   const drawing = { cases, display: edge.display, tenant, log: edge.log, timers: realTimers };
   const redraw = ({ number }: Case) => void drawCard(drawing, number);
-  const router = createRouter({ ...edge, cases, looks, rounds, tenant, version, exchange, missingPermissions, redraw });
+  const router = createRouter({
+    ...edge,
+    cases,
+    looks,
+    rounds,
+    walks,
+    tenant,
+    version,
+    exchange,
+    missingPermissions,
+    redraw,
+  });
   const onTurn = async (context: Parameters<typeof router.run>[0]) => void (await router.run(context));
   const server = createServer({ adapter: edge.adapter, turns, allows: edge.allows, onTurn });
-  return { server, close: () => closed(server, turns) };
+  tellWalks({ ...edge, cases, looks, turns, onTurn, botId: edge.registration.id });
+  return { server, close: () => closed(server, turns), settled: () => turns.idle() };
 }
 
 async function closed(server: Server, turns: ConversationTurns): Promise<void> {

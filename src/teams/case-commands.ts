@@ -21,7 +21,7 @@ const noCaseHere = sentence`There is no open case in this conversation. Say "che
 const unknownCase = (number: number): Sentence => sentence`There is no case ${number}. Say "cases" for the open ones.`;
 
 /** The case meant: by number, else the latest open one of this conversation. Says so when there is none. */
-async function meant(number: number | undefined, talk: Talk, cases: Cases): Promise<Case | undefined> {
+export async function meant(number: number | undefined, talk: Talk, cases: Cases): Promise<Case | undefined> {
   const found = number === undefined ? await cases.inConversation(talk.place.conversationId) : await cases.get(number);
   if (!found) await talk.say(number === undefined ? noCaseHere : unknownCase(number));
   return found;

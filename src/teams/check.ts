@@ -20,7 +20,8 @@ export async function check(users: readonly string[], talk: Talk, parts: CheckPa
   else if (first !== undefined) await checkOne(first, talk, parts);
 }
 
-async function checkOne(input: string, talk: Talk, { cases, looks, tenant }: CheckParts): Promise<void> {
+/** Opens a case for one person and looks, or shows the open one. */
+export async function checkOne(input: string, talk: Talk, { cases, looks, tenant }: CheckParts): Promise<void> {
   const opening = { tenantId: tenant.id, input, owner: talk.person, place: talk.place };
   const opened = await cases.openOrExisting(opening);
   if (!opened.existing) await looks.request(opened.case.number);

@@ -2,16 +2,15 @@ import { summaryCard, summaryLine } from '../cards/summary-card.ts';
 import type { RoundView } from '../cases/round.ts';
 import type { Drawn } from './card-activity.ts';
 import { type DrawParts, isDiscreet } from './draw.ts';
+import { readerAt } from './reader-at.ts';
 
 /** Draws the summaries of rounds for the conversation that their place names. */
 export const drawingRounds =
   ({ clock, remedies, timeZone, channelDetail }: DrawParts) =>
   (view: RoundView): Drawn => {
     const { place } = view.round;
-    const own = place.scope === 'personal' ? place.timeZone : undefined;
     const options = {
-      locale: 'en',
-      timeZone: own ?? timeZone,
+      ...readerAt(place, timeZone),
       now: clock.now(),
       remedies: (id: Parameters<typeof remedies.get>[0]) => {
         const remedy = remedies.get(id);

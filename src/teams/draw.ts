@@ -4,6 +4,7 @@ import { timelineCard, timelineSummary } from '../cards/timeline-card.ts';
 import type { CaseView, Clock } from '../cases/case.ts';
 import type { Remedy, RemedyId } from '../diagnosis/remedies.ts';
 import type { Drawn } from './card-activity.ts';
+import { readerAt } from './reader-at.ts';
 
 /** What drawing cards needs beside the case. */
 export interface DrawParts {
@@ -37,7 +38,11 @@ export const drawingTimeline =
 export const isDiscreet = (scope: string, channelDetail: DrawParts['channelDetail']): boolean =>
   scope !== 'personal' && channelDetail === 'case-only';
 
-function optionsFor(view: CaseView, { clock, remedies, timeZone, channelDetail, adminCenter }: DrawParts): CardOptions {
+/** How a case is drawn in the conversation that its place names. */
+export function optionsFor(
+  view: Pick<CaseView, 'case'>,
+  { clock, remedies, timeZone, channelDetail, adminCenter }: DrawParts,
+): CardOptions {
   const { place, input, diagnosis } = view.case;
   const found = diagnosis?.subject;
   const subject = {
@@ -46,10 +51,8 @@ function optionsFor(view: CaseView, { clock, remedies, timeZone, channelDetail, 
     mail: found?.mail ?? null,
     synced: found?.synced ?? true,
   };
-  const own = place.scope === 'personal' ? place.timeZone : undefined;
   return {
-    locale: 'en',
-    timeZone: own ?? timeZone,
+    ...readerAt(place, timeZone),
     now: clock.now(),
     remedies: (id) => {
       const remedy = remedies.get(id);

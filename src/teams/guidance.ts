@@ -31,10 +31,9 @@ export const help = (talk: Talk, { tenant }: About): Promise<void> =>
   talk.say(
     whatItDoes,
     lines(
-      [...commandList, ...moreCommands].map(({ title, description }) => ({
-        text: `- **${title}**: ${description}`,
-        values: [],
-      })),
+      [...commandList, ...moreCommands].map(
+        ({ title, description }) => sentence`- **${title}**: ${{ text: description, values: [] }}`,
+      ),
     ),
     ...(talk.place.scope === 'personal' ? [] : [sentence`In this conversation, mention me first.`]),
     ...(tenant.mode === 'sandbox' ? [inSandbox] : []),

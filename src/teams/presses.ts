@@ -1,3 +1,4 @@
+import type { TurnContext } from 'botbuilder-core';
 import type { Case, CaseAction } from '../cases/case.ts';
 import type { Looks } from '../cases/looks.ts';
 import { cardActivity } from './card-activity.ts';
@@ -7,10 +8,12 @@ import { type Outcome, outOfDate } from './press-outcome.ts';
 import { pressOnRound, type RoundPressParts } from './round-presses.ts';
 import { spokenError } from './spoken-error.ts';
 import { sentence, type Talk } from './talk.ts';
+import { guide, notYours, type Walks } from './walks.ts';
 
 /** What presses need. */
 export interface PressParts extends RoundPressParts {
   readonly tenant: { readonly id: string };
+  readonly walks: Walks;
   /** Draws a case's card again where it lives, in the background. */
   readonly redraw: (changed: Case) => void;
 }
@@ -20,10 +23,11 @@ export async function press(
   data: PressData | undefined,
   kind: 'execute' | 'submit',
   pressedCard: string | undefined,
+  context: TurnContext,
   talk: Talk,
   parts: PressParts,
 ): Promise<void> {
-  const outcome = data ? await outcomeOf(data, talk, parts).catch(spoken) : { says: outOfDate };
+  const outcome = data ? await outcomeOf(data, context, talk, parts).catch(spoken) : { says: outOfDate };
   if (kind === 'execute') await answerExecute(outcome, data !== undefined, pressedCard, talk);
   else await answerSubmit(outcome, pressedCard, talk);
 }
@@ -34,7 +38,9 @@ async function answerExecute({ drawn, says }: Outcome, valid: boolean, pressedCa
   if (!valid) return talk.respond(invokeError(400, 'BadRequest', talk.words(says ?? outOfDate)));
   if (says && drawn && pressedCard) await talk.replace(pressedCard, cardActivity(drawn));
   if (says) return talk.respond(invokeText(talk.words(says)));
-  if (drawn) await talk.respond(invokeCard(drawn.card));
+  if (drawn) return talk.respond(invokeCard(drawn.card));
+  // What it led to stands in the conversation already.
+  await talk.respond(invokeText(talk.words(sentence`Thank you.`)));
 }
 
 async function answerSubmit({ drawn, says }: Outcome, pressedCard: string | undefined, talk: Talk) {
@@ -42,18 +48,34 @@ async function answerSubmit({ drawn, says }: Outcome, pressedCard: string | unde
   if (says) await talk.say(says);
 }
 
-async function outcomeOf(data: PressData, talk: Talk, parts: PressParts): Promise<Outcome> {
+async function outcomeOf(data: PressData, context: TurnContext, talk: Talk, parts: PressParts): Promise<Outcome> {
   if ('round' in data) return pressOnRound(data, talk, parts);
+  if (data.action.startsWith('walk-')) return pressInWalk(data.action, context, talk, parts);
   const pressed = await parts.cases.resolveAction(data.case, data.action);
   if (pressed === 'no-case') return { says: sentence`There is no case ${data.case} any more.` };
-  if (pressed !== 'out-of-date') return perform(pressed, data.case, talk, parts);
+  if (pressed !== 'out-of-date') return perform(pressed, data.case, context, talk, parts);
   const present = await parts.cases.get(data.case);
   // An offer that was made elsewhere must not turn into the card of a conversation that may be private.
   const here = present?.place.conversationId === talk.place.conversationId;
   return { says: outOfDate, ...(here && { drawn: talk.drawn(present) }) };
 }
 
-async function perform(action: CaseAction, number: number, talk: Talk, parts: PressParts): Promise<Outcome> {
+/** A press on a step of a walk; on one that is over it does nothing, and the present step is shown. */
+async function pressInWalk(action: string, context: TurnContext, talk: Talk, { walks }: PressParts): Promise<Outcome> {
+  const walked = await walks.open(context);
+  if (!walked) return { says: sentence`This walk is over.` };
+  if (walked.owner.id !== talk.person.id) return { says: notYours(walked) };
+  await walks.hear(context, { kind: 'press', action });
+  return {};
+}
+
+async function perform(
+  action: CaseAction,
+  number: number,
+  context: TurnContext,
+  talk: Talk,
+  parts: PressParts,
+): Promise<Outcome> {
   const { cases, looks } = parts;
   switch (action.verb) {
     case 'details':
@@ -68,6 +90,9 @@ async function perform(action: CaseAction, number: number, talk: Talk, parts: Pr
       return lookAgain(number, looks);
     case 'recheck':
       return lookAgain(number, looks);
+    case 'guide':
+      await guide({ number }, context, talk, parts);
+      return {};
     case 'start-fresh':
       return startFresh(number, talk, parts);
   }

@@ -1,4 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder-core';
+import type { ReaderOptions } from '../cards/options.ts';
 import type { Case, CaseView, Person, Place } from '../cases/case.ts';
 import { markdown } from '../texts/escape.ts';
 import { render } from '../texts/render.ts';
@@ -6,6 +7,7 @@ import type { Sentence, SentenceValue } from '../texts/sentence.ts';
 import { cardActivity, type Drawn } from './card-activity.ts';
 import { isDiscreet } from './draw.ts';
 import { personOf, placeOf } from './place.ts';
+import { readerAt } from './reader-at.ts';
 
 /** Writes a sentence: what is put in is data and gets escaped, the rest is translated. */
 export const sentence = (strings: TemplateStringsArray, ...values: readonly SentenceValue[]): Sentence => ({
@@ -48,9 +50,8 @@ export class Talk {
   }
 
   /** In which language and zone this conversation reads. */
-  get reader(): { readonly locale: string; readonly timeZone: string } {
-    const own = this.place.scope === 'personal' ? this.place.timeZone : undefined;
-    return { locale: 'en', timeZone: own ?? this.#parts.timeZone };
+  get reader(): ReaderOptions {
+    return readerAt(this.place, this.#parts.timeZone);
   }
 
   /** A sentence in the words of this conversation. */
@@ -68,7 +69,15 @@ export class Talk {
 
   /** The case as it is now, drawn for this conversation: it may be another than the case's own. */
   drawn(shown: Case, detailed = false): Drawn {
-    return this.#parts.draw({ case: { ...shown, place: this.place }, tenant: this.#parts.tenant, detailed });
+    return this.#parts.draw({ case: { ...shown, place: this.#placeFor(shown) }, tenant: this.#parts.tenant, detailed });
+  }
+
+  /** This conversation; what its people share stays in the language of who asked. */
+  #placeFor({ place }: Case): Place {
+    const { conversationId, scope } = this.place;
+    if (scope === 'personal' || place.conversationId !== conversationId) return this.place;
+    const { locale: _, ...here } = this.place;
+    return { ...here, ...(place.locale && { locale: place.locale }) };
   }
 
   /** Posts the case's card; resolves to the new message's id. */
@@ -79,7 +88,7 @@ export class Talk {
   /** Posts when it happened what the case is about; resolves to the new message's id. */
   postTimeline(shown: Case): Promise<string | undefined> {
     const { tenant, drawTimeline } = this.#parts;
-    return this.postDrawn(drawTimeline({ case: { ...shown, place: this.place }, tenant, detailed: true }));
+    return this.postDrawn(drawTimeline({ case: { ...shown, place: this.#placeFor(shown) }, tenant, detailed: true }));
   }
 
   /** Posts a card; resolves to the new message's id. */

@@ -32,7 +32,7 @@ const birth = (user: User): readonly Draft[] => [
 const quarantine = (user: User): readonly Draft[] =>
   (user.onPremisesProvisioningErrors ?? []).map((error) => ({
     at: error.occurredDateTime,
-    what: say`Directory sync kept ${error.value ?? error.propertyCausingError ?? 'a value'} back: somebody else has it`,
+    what: say`Directory sync kept ${error.value ?? error.propertyCausingError ?? say`a value`} back: somebody else has it`,
     link: 'synced',
     fact: subject.id,
     tone: 'bad',

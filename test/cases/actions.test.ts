@@ -14,14 +14,14 @@ describe('what a card offers', () => {
     ['a first look that runs', look('running'), ['close']],
     ['a later look that runs', { ...look('running'), ...one }, ['details', 'close']],
     ['a later look while several may be meant', { ...look('running'), ...several }, ['details', 'close']],
-    ['a look that is done', { ...look('done'), ...one }, ['recheck', 'details', 'close']],
+    ['a look that is done', { ...look('done'), ...one }, ['recheck', 'guide', 'details', 'close']],
     [
       'several that may be meant',
       { ...look('done'), ...several },
       ['choose', 'choose', 'choose', 'choose', 'choose', 'recheck', 'details', 'close'],
     ],
     ['a first look that failed', look('failed'), ['recheck', 'close']],
-    ['a later look that failed', { ...look('failed'), ...one }, ['recheck', 'details', 'close']],
+    ['a later look that failed', { ...look('failed'), ...one }, ['recheck', 'guide', 'details', 'close']],
     ['a look that was interrupted', look('interrupted'), ['recheck', 'close']],
     ['a closed case', { ...look('done'), ...several, state: 'closed' }, []],
   ];

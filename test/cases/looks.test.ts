@@ -25,7 +25,7 @@ describe('a look', () => {
     assert.deepEqual(last?.case.card, { activityId: 'card 1' });
     assert.deepEqual(await cases.get(number), last?.case, 'stored before it was shown');
     assert.deepEqual(last?.case.subject, candidate(1));
-    assert.deepEqual(verbs(last.case), ['recheck', 'details', 'close']);
+    assert.deepEqual(verbs(last.case), ['recheck', 'guide', 'details', 'close']);
     assert.deepEqual([last.case.look.endedAt, last.case.history.length], ['2026-11-20T09:00:00.000Z', 1]);
   });
 
@@ -126,7 +126,7 @@ describe('a look', () => {
       assert.match(failed.look.failure ?? '', words);
       assert.ok(failed.diagnosis);
       assert.deepEqual(card(number)?.case, failed);
-      assert.deepEqual(verbs(failed), ['recheck', 'details', 'close']);
+      assert.deepEqual(verbs(failed), ['recheck', 'guide', 'details', 'close']);
       assert.equal(warned.length, isLogged ? 1 : 0);
       assert.doesNotMatch(JSON.stringify(warned), /jane/, 'the log holds no address');
     });

@@ -1,11 +1,19 @@
-import type { Diagnose, Progress } from '../../src/cases/case.ts';
+import { GuidedWalks } from '../../dialogs/guided-walk.ts';
+import type { PasteReader } from '../../dialogs/parts.ts';
+import type { WalkState } from '../../dialogs/walk-state.ts';
+import type { Case, Clock, Diagnose, Progress } from '../../src/cases/case.ts';
 import { Cases } from '../../src/cases/cases.ts';
 import { Looks } from '../../src/cases/looks.ts';
 import { Rounds } from '../../src/cases/rounds.ts';
+import type { Check } from '../../src/diagnosis/check.ts';
 import type { Diagnosis } from '../../src/diagnosis/finding.ts';
+import type { Remedy, RemedyId } from '../../src/diagnosis/remedies.ts';
 import { isLoopback } from '../../src/settings.ts';
+import type { Documents } from '../../src/storage/documents.ts';
 import { openSqlite } from '../../src/storage/sqlite.ts';
 import { createBot, createEdge } from '../../src/teams/bot.ts';
+import { optionsFor } from '../../src/teams/draw.ts';
+import { ConversationValue } from '../../src/teams/turn-memory.ts';
 import { CONTOSO, diagnosed } from '../cases/world.ts';
 import type { Draft } from './activities.ts';
 import { FakeConnector, type Sent } from './fake-connector.ts';
@@ -24,6 +32,17 @@ export interface Setup {
   readonly channelDetail?: 'full' | 'case-only';
   /** Looks wait for the test instead of ending at once. */
   readonly held?: boolean;
+  /** The checks that a guided walk goes through. */
+  readonly checks?: readonly Check[];
+  readonly remedies?: ReadonlyMap<RemedyId, Remedy>;
+  /** Who looks, in place of the test. */
+  readonly diagnose?: Diagnose;
+  readonly readPaste?: PasteReader;
+  readonly clock?: Clock;
+  /** A store that stays open when the stage closes, for a bot that comes after. */
+  readonly store?: Documents;
+  /** Likewise: the way back into conversations that began before. */
+  readonly way?: FakeConnector;
 }
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
@@ -39,36 +58,46 @@ export const personFor = (input: string) => {
 };
 const people = new Map<string, { id: string; userPrincipalName: string; displayName: string }>();
 
+/** A reader of pastes that understands none. */
+const readsNothing: PasteReader = () => ({ understood: {}, lines: [] });
+
 /** The whole bot over HTTP, with a connector and an engine that the test plays. */
-export async function openStage({ channelDetail = 'full', held = false }: Setup = {}) {
-  const connector = await new FakeConnector().start();
-  const documents = openSqlite(':memory:');
-  const clock = { now: () => new Date() };
+export async function openStage(setup: Setup = {}) {
+  const { channelDetail = 'full', held = false, checks = [], remedies = new Map(), readPaste = readsNothing } = setup;
+  const connector = setup.way ?? (await new FakeConnector().start());
+  const documents = setup.store ?? openSqlite(':memory:');
+  const clock = setup.clock ?? { now: () => new Date() };
   const cases = new Cases({ documents, clock });
   const asked: Asked[] = [];
   const warned: unknown[] = [];
   const log = { warn: (...warning: unknown[]) => void warned.push(warning) };
   const tenant = { id: CONTOSO, name: 'Contoso', mode: 'sandbox' } as const;
-  const diagnose: Diagnose = (input, options) =>
+  const asking: Diagnose = (input, options) =>
     new Promise((answer, fail) => {
       asked.push({ input, ...options, answer, fail });
       if (!held) answer(diagnosed(personFor(input)));
     });
+  const diagnose = setup.diagnose ?? asking;
+  const drawing = { clock, remedies, timeZone: 'UTC', channelDetail };
   const edge = createEdge({
+    ...drawing,
     registration: { id: '', type: '', tenantId: '', password: '' },
     allows: (url) => isLoopback(url.hostname),
     documents,
     log,
-    clock,
-    remedies: new Map(),
-    timeZone: 'UTC',
-    channelDetail,
     pace: { now: () => 0, wait: async () => undefined },
   });
   const looking = { cases, diagnose, display: edge.display, clock, tenant, log };
   const looks = new Looks(looking);
   const rounds = new Rounds({ ...looking, documents });
+  const walking = {
+    ...{ cases, looks, clock, checks, readPaste, staleHours: 8 },
+    options: (shown: Case) => optionsFor({ case: shown }, drawing),
+    memory: new ConversationValue<WalkState>('walk'),
+  };
+  const walks = new GuidedWalks(walking, new ConversationValue('dialog'));
   const bot = createBot({
+    walks,
     edge,
     cases,
     looks,
@@ -92,9 +121,10 @@ export async function openStage({ channelDetail = 'full', held = false }: Setup 
   const close = async () => {
     await Promise.all([looks.drain(100), rounds.drain(100)]);
     await bot.close();
+    await bot.settled();
     edge.close();
-    await connector.stop();
-    await documents.close();
+    if (!setup.way) await connector.stop();
+    if (!setup.store) await documents.close();
   };
   return { connector, documents, cases, looks, rounds, bot, asked, warned, send, close, clock };
 }

@@ -1,0 +1,179 @@
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
+import { type DialogContext, DialogContextError, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import type { Case } from '../src/cases/case.ts';
+import { type Message, say } from '../src/diagnosis/message.ts';
+import type { Asked } from './choice-prompt.ts';
+import { type Heard, hand, type Move } from './heard.ts';
+import { tell, type WalkParts } from './parts.ts';
+import { orderOf, placeIn } from './stops.ts';
+import { chosen } from './typed.ts';
+import { WalkDialog } from './walk-dialog.ts';
+import { isKnown, newWalk, type WalkState } from './walk-state.ts';
+
+const hour = 3_600_000;
+
+/** The guided walks of all conversations: at most one each, which outlives the process. */
+export class GuidedWalks {
+  readonly #parts: WalkParts;
+  readonly #dialogs: DialogSet;
+  readonly #stack: StatePropertyAccessor<DialogState>;
+  readonly #order: readonly string[];
+
+  constructor(parts: WalkParts, stack: StatePropertyAccessor<DialogState>) {
+    this.#parts = parts;
+    this.#stack = stack;
+    this.#order = orderOf(parts.checks);
+    this.#dialogs = new DialogSet(stack).add(new WalkDialog(parts));
+  }
+
+  /** The case that is walked through in this conversation. */
+  async open(context: TurnContext): Promise<Case | undefined> {
+    const state = await this.#state(context);
+    return state && this.#parts.cases.get(state.case);
+  }
+
+  /** Whether these words are an answer that the waiting step offers, or a paste that it asked for. */
+  async fits(context: TurnContext, text: string): Promise<boolean> {
+    const asked = await this.#asked(context);
+    return asked !== undefined && (chosen(text, asked.choices) !== undefined || (asked.free === true && isPaste(text)));
+  }
+
+  /** Begins a walk; one through another case ends here, and can be begun again. */
+  async begin(context: TurnContext, shown: Case): Promise<void> {
+    const before = await this.#state(context);
+    if (before && before.case !== shown.number) await this.#leave(context, before.case, other(before.case));
+    if (before?.case === shown.number) return this.hear(context, { kind: 'move', move: 'status' });
+    await this.#parts.cases.walking(shown.number, true);
+    await tell(context, shown, this.#parts, welcome);
+    await this.#restart(context, newWalk(shown.number, this.#order, this.#parts.clock.now()));
+  }
+
+  /** Hands to the waiting step what was heard. Does nothing where no walk goes on. */
+  async hear(context: TurnContext, heard: Heard): Promise<void> {
+    const state = await this.#state(context);
+    const shown = state && (await this.#parts.cases.get(state.case));
+    if (!state) return;
+    if (!shown || shown.state === 'closed') return this.#leave(context, state.case, closed(state.case));
+    hand(context, heard);
+    if (heard.kind !== 'look-over' && this.#isStale(state))
+      return this.#restart(context, { ...state, first: 'ask-whether' });
+    const now = await this.#heardAt(context, state, heard);
+    if (heard.kind === 'move' && (await this.#takesMove(context, now, shown, heard.move))) return;
+    if (this.#isGone(now)) return this.#onwards(context, now, shown);
+    await this.#continue(context, now, shown);
+  }
+
+  /** The words of a walk that mean the same in every step. */
+  async #takesMove(context: TurnContext, state: WalkState, shown: Case, move: Move): Promise<boolean> {
+    switch (move) {
+      case 'cancel':
+        await this.#leave(context, state.case, stopped(state.case));
+        return true;
+      case 'start over':
+        await tell(context, shown, this.#parts, say`We begin again. What you told me already I keep.`);
+        await this.#restart(context, newWalk(state.case, this.#order, this.#parts.clock.now()));
+        return true;
+      case 'recheck':
+        await this.#restart(context, { ...state, first: 'look' });
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  async #continue(context: TurnContext, state: WalkState, shown: Case): Promise<void> {
+    const dc = await this.#context(context);
+    try {
+      if (dc?.activeDialog) await dc.continueDialog();
+      if (dc?.activeDialog) return;
+    } catch (error) {
+      if (!(error instanceof DialogContextError)) throw error;
+    }
+    // A walk without its step: another version left it so. What counts is in its own state.
+    if (!(await this.#parts.memory.get(context))) return;
+    await tell(context, shown, this.#parts, renewed);
+    await this.#restart(context, state);
+  }
+
+  /** A new version may have lost the check where the walk is: then it goes on at the next. */
+  async #onwards(context: TurnContext, state: WalkState, shown: Case): Promise<void> {
+    const later = state.order.slice(placeIn(state.order, state.check ?? '') + 1);
+    const next = later.find((id) => this.#order.includes(id));
+    const { check: _, first: __, ...rest } = state;
+    await tell(context, shown, this.#parts, say`This step is no longer part of the walk. I go on with the next one.`);
+    await this.#restart(context, { ...rest, order: this.#order, ...(next !== undefined && { check: next }) });
+  }
+
+  #isGone({ check, order }: WalkState): boolean {
+    return check !== undefined && order.includes(check) && !this.#order.includes(check);
+  }
+
+  #isStale({ lastAt }: WalkState): boolean {
+    return this.#parts.clock.now().getTime() - Date.parse(lastAt) > this.#parts.staleHours * hour;
+  }
+
+  async #heardAt(context: TurnContext, state: WalkState, heard: Heard): Promise<WalkState> {
+    const lastAt = heard.kind === 'look-over' ? state.lastAt : this.#parts.clock.now().toISOString();
+    const order = this.#isGone(state) ? state.order : this.#order;
+    const now = { ...state, lastAt, order };
+    await this.#parts.memory.set(context, now);
+    return now;
+  }
+
+  async #restart(context: TurnContext, state: WalkState): Promise<void> {
+    await this.#parts.memory.set(context, { ...state, lastAt: this.#parts.clock.now().toISOString() });
+    await this.#stack.set(context, { dialogStack: [] });
+    const dc = await this.#dialogs.createContext(context);
+    await dc.beginDialog('walk');
+  }
+
+  async #leave(context: TurnContext, number: number, said: Message): Promise<void> {
+    await this.#parts.memory.delete(context);
+    await this.#stack.set(context, { dialogStack: [] });
+    const shown = await this.#parts.cases.get(number);
+    if (!shown) return;
+    await this.#parts.cases.walking(number, false);
+    await tell(context, shown, this.#parts, said);
+  }
+
+  /** The stored state; one of an unknown version is begun anew with the same case. */
+  async #state(context: TurnContext): Promise<WalkState | undefined> {
+    const stored: { readonly version: number; readonly case: number } | undefined =
+      await this.#parts.memory.get(context);
+    if (!stored || isKnown(stored)) return stored;
+    const fresh = newWalk(stored.case, this.#order, this.#parts.clock.now());
+    await this.#parts.memory.set(context, fresh);
+    await this.#stack.set(context, { dialogStack: [] });
+    return fresh;
+  }
+
+  async #context(context: TurnContext): Promise<DialogContext | undefined> {
+    const dc = await this.#dialogs.createContext(context);
+    return dc.activeDialog && this.#dialogs.find(dc.activeDialog.id) ? dc : undefined;
+  }
+
+  /** What the waiting step asks; undefined where none waits for words. */
+  async #asked(context: TurnContext): Promise<Asked | undefined> {
+    if (!(await this.#state(context))) return undefined;
+    const outer: DialogState | undefined = await this.#stack.get(context);
+    const inner = outer?.dialogStack[0]?.state as { dialogs?: DialogState } | undefined;
+    const waiting = inner?.dialogs?.dialogStack.at(-1);
+    return waiting?.id === 'choice' ? (waiting.state as { asked?: Asked }).asked : undefined;
+  }
+}
+
+const welcome = say`I walk you through the documented checks, one by one. What is in order I only mention; where you are needed, I stop. Say "skip", "back", "why" or "cancel" at any time.`;
+const renewed = say`I was updated meanwhile and begin this walk again. Your case and what you told me are kept.`;
+const closed = (number: number): Message => say`Case ${number} is closed, so the walk through it ends here.`;
+const stopped = (number: number): Message =>
+  say`I have stopped the walk. Case ${number} stays open: "guide ${number}" begins the walk again, and what you told me is kept.`;
+const other = (number: number): Message =>
+  say`The walk through case ${number} stops here. Say "guide ${number}" to take it up again.`;
+
+/** Output of PowerShell as it is pasted: never to be taken for a command, whatever address stands in it. */
+const isPaste = (text: string): boolean =>
+  text.length > 1_000 ||
+  /\n/.test(text.trim()) ||
+  /\b(?:Get|Set|New|Test)-[A-Z][A-Za-z]+|^\s*(?:PS[ >]|[{["])|^\s*[A-Za-z]+\s*:\s|couldn.t be found|<(?:br|pre|p|div)\b/.test(
+    text,
+  );

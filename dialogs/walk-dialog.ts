@@ -1,0 +1,212 @@
+import type { TurnContext } from 'botbuilder-core';
+import { ComponentDialog, type DialogTurnResult, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import { findingLine } from '../src/cards/looked.ts';
+import { walkCard } from '../src/cards/walk-card.ts';
+import { endPage } from '../src/cards/walk-pages.ts';
+import type { Case } from '../src/cases/case.ts';
+import type { Diagnosis, Finding } from '../src/diagnosis/finding.ts';
+import { type Message, say } from '../src/diagnosis/message.ts';
+import { ChoicePrompt } from './choice-prompt.ts';
+import { chooseDialog } from './choose-dialog.ts';
+import { foundDialog } from './found-dialog.ts';
+import { LookDialog } from './look-dialog.ts';
+import { tell, type WalkParts } from './parts.ts';
+import { pasteDialog } from './paste-dialog.ts';
+import { questionDialog } from './question-dialog.ts';
+import type { Became } from './steps.ts';
+import { inOrder, isInPassing, nextStop, placeIn, type Stop, stopsOf } from './stops.ts';
+import type { WalkState } from './walk-state.ts';
+import { whetherDialog } from './whether-dialog.ts';
+
+/** Minutes after which facts are read again before the walk goes on. */
+const freshFor = 30;
+/** Stops that "back" remembers. */
+const longestTrail = 50;
+
+type Step = WaterfallStepContext<object>;
+
+/** The documented checks, one after the other; it stops where a person is needed, and otherwise goes on by itself. */
+export class WalkDialog extends ComponentDialog {
+  readonly #parts: WalkParts;
+
+  constructor(parts: WalkParts) {
+    super('walk');
+    this.#parts = parts;
+    this.addDialog(
+      new WaterfallDialog('checks', [
+        (step) => this.#ready(step),
+        (step) => this.#freshen(step),
+        (step) => this.#goOn(step),
+        (step) => this.#after(step),
+      ]),
+    );
+    this.addDialog(new LookDialog(parts)).addDialog(new ChoicePrompt(parts)).addDialog(chooseDialog(parts));
+    this.addDialog(foundDialog(parts)).addDialog(questionDialog(parts)).addDialog(pasteDialog(parts));
+    this.addDialog(whetherDialog());
+  }
+
+  /** A version with other dialogs inside is no reason to lose the place: what is stored says where it was by id. */
+  protected override getInternalVersion(): string {
+    return '1';
+  }
+
+  /** Asks first whether to go on where that is in doubt: after a long pause, and when a look has failed. */
+  async #ready(step: Step): Promise<DialogTurnResult> {
+    const { state, shown } = await this.#now(step.context);
+    if (!state || !shown) return step.endDialog();
+    const { look, diagnosis, number } = shown;
+    if (state.first === 'ask-whether') {
+      const title = say`It has been a while since we spoke about this case. Shall I go on?`;
+      return step.beginDialog('whether', { case: number, title, goesOn: true });
+    }
+    if (!isToAskAbout(shown, state) || state.first === 'look') return step.next('go-on');
+    const title = look.failure === undefined ? say`This look could not finish.` : say`${look.failure}`;
+    return step.beginDialog('whether', { case: number, title, goesOn: diagnosis !== undefined });
+  }
+
+  /** Looks again where that was asked for, or where what is known is too old to go by. */
+  async #freshen(step: Step): Promise<DialogTurnResult> {
+    const { state, shown } = await this.#now(step.context);
+    if (!state || !shown) return step.endDialog();
+    if (step.result === 'close') {
+      await this.#parts.cases.close(shown.number, shown.owner, 'closed');
+      return this.#end(step, shown, say`Case ${shown.number} is closed, and the walk ends here.`);
+    }
+    const asked = state.first === 'look' || step.result === 'look';
+    const told = isToAskAbout(shown, state) ? [...state.told, failureOf(shown)] : state.told;
+    const first = typeof state.first === 'object' ? state.first : undefined;
+    await this.#keep(step.context, { ...state, told, first });
+    return step.beginDialog('look', { case: shown.number, fresh: asked || this.#isOld(shown) });
+  }
+
+  /** Tells what is in order, and stops at the first check that needs a person. */
+  async #goOn(step: Step): Promise<DialogTurnResult> {
+    const { state, shown } = await this.#now(step.context);
+    if (!state || !shown) return step.endDialog();
+    const { diagnosis, number } = shown;
+    if (shown.state === 'closed') return this.#end(step, shown, say`Case ${number} is closed, so the walk ends here.`);
+    if (!diagnosis || isToAskAbout(shown, state)) return step.replaceDialog('checks');
+    if (!shown.subject && (diagnosis.subject.candidates ?? []).length > 0)
+      return step.beginDialog('choose', { case: number });
+    const stop = this.#stopNow(state, shown, diagnosis);
+    const told = await this.#tellInPassing(step.context, shown, diagnosis, state, stop);
+    if (!stop) return this.#finish(step, shown, diagnosis, state);
+    const trail = [...state.trail.filter(({ id }) => id !== stop.id), stop].slice(-longestTrail);
+    await this.#keep(step.context, { ...state, first: undefined, told, trail, check: stop.check });
+    return step.beginDialog(dialogFor(stop), { case: number, stop });
+  }
+
+  /** Notes what became of the stop, and goes round again. */
+  async #after(step: Step): Promise<DialogTurnResult> {
+    const { state, shown } = await this.#now(step.context);
+    if (!state || !shown) return step.endDialog();
+    if (step.result === false)
+      return this.#end(
+        step,
+        shown,
+        say`I cannot go on without knowing who is meant. Say "guide ${shown.number}" to begin again.`,
+      );
+    await this.#keep(
+      step.context,
+      step.result === true ? { ...state, first: 'look' } : afterStop(state, step.result as Became),
+    );
+    return step.replaceDialog('checks');
+  }
+
+  #stopNow(state: WalkState, shown: Case, diagnosis: Diagnosis): Stop | undefined {
+    if (typeof state.first === 'object') return state.first.stop;
+    const answered = new Set(Object.keys(shown.answers ?? {}));
+    const open = stopsOf(diagnosis, state.order).filter(
+      (stop) => stop.kind === 'found' || stop.ask.fact === undefined || !answered.has(stop.ask.fact),
+    );
+    return nextStop(open, state);
+  }
+
+  async #tellInPassing(context: TurnContext, shown: Case, diagnosis: Diagnosis, state: WalkState, stop?: Stop) {
+    const until = stop ? placeIn(state.order, stop.check) : state.order.length;
+    const passed = inOrder(diagnosis.findings, state.order).filter(
+      (one) => isInPassing(one) && placeIn(state.order, one.check) <= until && !state.told.includes(nameOf(one)),
+    );
+    if (passed.length > 0) await tell(context, shown, this.#parts, lines(passed.map(findingLine)));
+    return [...new Set([...state.told, ...passed.map(nameOf)])];
+  }
+
+  async #finish(step: Step, shown: Case, diagnosis: Diagnosis, { tried }: WalkState): Promise<DialogTurnResult> {
+    const options = this.#parts.options(shown);
+    const { card, summary } = walkCard({ ...endPage(shown, diagnosis, tried, options), buttons: [] }, options);
+    await this.#leave(step.context, shown);
+    await step.context.sendActivity({
+      type: 'message',
+      summary,
+      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+    });
+    return step.endDialog();
+  }
+
+  async #end(step: Step, shown: Case, said: Message): Promise<DialogTurnResult> {
+    await this.#leave(step.context, shown);
+    await tell(step.context, shown, this.#parts, said);
+    return step.endDialog();
+  }
+
+  async #leave(context: TurnContext, { number }: Case): Promise<void> {
+    await this.#parts.memory.delete(context);
+    await this.#parts.cases.walking(number, false);
+  }
+
+  async #now(context: TurnContext): Promise<{ readonly state?: WalkState; readonly shown?: Case }> {
+    const state: WalkState | undefined = await this.#parts.memory.get(context);
+    const shown = state && (await this.#parts.cases.get(state.case));
+    return { ...(state && { state }), ...(shown && { shown }) };
+  }
+
+  #keep(context: TurnContext, state: WalkState): Promise<void> {
+    return this.#parts.memory.set(context, state);
+  }
+
+  #isOld({ look, diagnosis }: Case): boolean {
+    const at = Date.parse(look.endedAt ?? look.requestedAt);
+    return !diagnosis || this.#parts.clock.now().getTime() - at > freshFor * 60_000;
+  }
+}
+
+/** A look that failed is asked about once; without any earlier result, always. */
+const isToAskAbout = (shown: Case, { told }: WalkState): boolean =>
+  (shown.look.state === 'failed' || shown.look.state === 'interrupted') &&
+  (!shown.diagnosis || !told.includes(failureOf(shown)));
+
+const failureOf = ({ look }: Case): string => `failed ${look.id}`;
+
+/** Where the walk is after a stop: dealt with, or one step back, or to be looked at again. */
+function afterStop(state: WalkState, became: Became): WalkState {
+  const stop = state.trail.at(-1);
+  if (!stop) return state;
+  const over = [...new Set([...state.over, stop.id])];
+  switch (became) {
+    case 'answered':
+      return { ...state, over, first: 'look' };
+    case 'done':
+      return { ...state, first: 'look' };
+    case 'back': {
+      const before = state.trail.at(-2) ?? stop;
+      const trail = state.trail.slice(0, -1);
+      const reopened = state.over.filter((id) => id !== before.id && id !== stop.id);
+      return { ...state, over: reopened, trail, check: before.check, first: { stop: before } };
+    }
+    default:
+      return { ...state, over };
+  }
+}
+
+function dialogFor(stop: Stop): string {
+  if (stop.kind === 'found') return 'found';
+  return 'cmdlet' in stop.ask ? 'paste' : 'question';
+}
+
+const nameOf = (one: Finding): string => `${one.check} ${one.outcome}${one.outcome === 'fail' ? ` ${one.cause}` : ''}`;
+
+/** Sentences as the lines of one list. */
+const lines = (each: readonly Message[]): Message => ({
+  text: each.map((_, i) => `- {${i}}`).join('\n'),
+  values: [...each],
+});

@@ -1,0 +1,42 @@
+import type { Message } from '../src/diagnosis/message.ts';
+import type { Stop } from './stops.ts';
+
+/** The layout of a walk's state that this version knows. */
+const VERSION = 1;
+
+/** Where a walk is. Everything is named by id, so that a walk that gained or lost steps meanwhile finds its place. */
+export interface WalkState {
+  readonly version: typeof VERSION;
+  readonly case: number;
+  /** Ids of the checks, in the order in which they are gone through. */
+  readonly order: readonly string[];
+  /** The check where the walk is; left out before the first stop. */
+  readonly check?: string;
+  /** Findings that were told of, so that nothing is told twice. */
+  readonly told: readonly string[];
+  /** Ids of stops that a person has dealt with. */
+  readonly over: readonly string[];
+  /** The stops so far, newest last. */
+  readonly trail: readonly Stop[];
+  /** What a person says to have done. */
+  readonly tried: readonly Message[];
+  /** ISO; when somebody was last heard. */
+  readonly lastAt: string;
+  /** What the walk must do before it goes on: ask whether to go on at all, look again, or show this stop again. */
+  readonly first?: 'ask-whether' | 'look' | { readonly stop: Stop } | undefined;
+}
+
+/** A walk at its beginning. */
+export const newWalk = (number: number, order: readonly string[], at: Date): WalkState => ({
+  version: VERSION,
+  case: number,
+  order,
+  told: [],
+  over: [],
+  trail: [],
+  tried: [],
+  lastAt: at.toISOString(),
+});
+
+/** Whether a stored state is one that this version wrote. */
+export const isKnown = (stored: { readonly version: number }): stored is WalkState => stored.version === VERSION;
