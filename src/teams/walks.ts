@@ -104,7 +104,8 @@ export async function heardInWalk(
   const walked = await walks.open(context);
   if (!walked) return false;
   const own = walked.owner.id === talk.person.id;
-  if (own && (await walks.fits(context, text))) return heard(walks, context, { kind: 'text', text });
+  if (own && (isOutput(text) || (await walks.fits(context, text))))
+    return heard(walks, context, { kind: 'text', text });
   const move = moveOf(command, walked);
   if (move && !own && !['help', 'status'].includes(move)) return said(talk, walked);
   if (move === 'help' && !own) return false;
@@ -113,6 +114,9 @@ export async function heardInWalk(
   // What others say to each other while a question is open is none of ours.
   return own ? heard(walks, context, { kind: 'text', text }) : true;
 }
+
+/** A line of PowerShell output: an address or a GUID in it is a value, and no wish to have somebody checked. */
+const isOutput = (text: string): boolean => /^\s*[A-Z][A-Za-z]{3,40}\s*:(\s|$)/.test(text);
 
 async function heard(walks: Walks, context: TurnContext, what: WalkHeard): Promise<true> {
   await walks.hear(context, what);

@@ -119,6 +119,16 @@ describe('a guided walk', () => {
       ],
     ],
     [
+      'a line of output in mid-confirmation, which is nobody to be checked',
+      [
+        ['guide jane@contoso.com', 'about license'],
+        ['skip', 'Please run this'],
+        ['ExchangeGuid : 0', 'Is it right?'],
+        ['PrimarySmtpAddress : bob@contoso.com', 'I do not understand'],
+        ['yes', 'Whose mailbox is it?'],
+      ],
+    ],
+    [
       'ended by closing the case',
       [
         ['guide jane@contoso.com', 'about license'],
