@@ -3,7 +3,7 @@ import { say } from '../diagnosis/message.ts';
 import type { Reading } from '../diagnosis/reading.ts';
 import { type ExchangeRecord, isHeld, isMailbox } from '../facts/exchange/record.ts';
 import exchangeMailbox from '../facts/exchange-mailbox.ts';
-import exchangeObject, { isGuidUnseen } from '../facts/exchange-object.ts';
+import exchangeObject, { isGuidUnseen, seeGuid } from '../facts/exchange-object.ts';
 import inactiveMailbox from '../facts/inactive-mailbox.ts';
 import mailboxState, { isThere } from '../facts/mailbox-state.ts';
 import softDeletedMailbox from '../facts/soft-deleted-mailbox.ts';
@@ -51,12 +51,6 @@ export default defineCheck({
     ];
   },
 });
-
-const seeGuid = {
-  cmdlet: 'Get-Recipient | Format-List RecipientTypeDetails,ExchangeGuid,ArchiveGuid',
-  where: 'Exchange Online PowerShell',
-  fact: 'recipient',
-};
 
 /** Those that are not the mailbox which is in use. */
 const others = (reading: Reading<readonly ExchangeRecord[]>, current: string | null | undefined) =>

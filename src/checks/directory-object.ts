@@ -1,8 +1,7 @@
 import { cannotTell, defineCheck, fail, pass, type Shown, shown } from '../diagnosis/check.ts';
 import type { ValueIn } from '../diagnosis/fact.ts';
 import { type Message, say } from '../diagnosis/message.ts';
-import type { Ask } from '../diagnosis/reading.ts';
-import connectServer from '../facts/connect-server.ts';
+import connectServer, { askConnectServer } from '../facts/connect-server.ts';
 import deletedUsers, { type DeletedUser } from '../facts/deleted-users.ts';
 import heirs from '../facts/heirs.ts';
 import input from '../facts/input.ts';
@@ -20,13 +19,6 @@ interface Taker {
   readonly id: string;
   readonly displayName: string | null;
 }
-
-const askConnectServer: Ask = {
-  question:
-    'On the Entra Connect server: which version runs, is it in staging mode, did the last export succeed, and is this person in the synced scope?',
-  fact: 'connect-server',
-  options: ['in-scope', 'out-of-scope', 'filtered', 'not-exporting', 'match-error'],
-};
 
 /** Row 2. Nobody there: deleted, never synced, or a typing error? Fresh sync times do not prove that exports work. */
 export default defineCheck({

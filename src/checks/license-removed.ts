@@ -2,7 +2,7 @@ import { cannotTell, defineCheck, fail, notApplicable, pass, shown } from '../di
 import { say } from '../diagnosis/message.ts';
 import { isMailbox } from '../facts/exchange/record.ts';
 import exchangeUser from '../facts/exchange-user.ts';
-import licenseRemovedAt from '../facts/license-removed-at.ts';
+import licenseRemovedAt, { whenRemoved } from '../facts/license-removed-at.ts';
 import mailboxPlan, { hasEnded } from '../facts/mailbox-plan.ts';
 import mailboxState, { isThere } from '../facts/mailbox-state.ts';
 import memberships from '../facts/memberships.ts';
@@ -77,12 +77,7 @@ export default defineCheck({
       remedies: [isOff ? ('enable-exchange-plan' as const) : ('assign-license' as const)],
       ...(!removed && {
         atMost: 'likely' as const,
-        settledBy: [
-          {
-            question: 'When was the license taken away? The audit log shows it as “Change user license”.',
-            fact: 'license-removed-at',
-          },
-        ],
+        settledBy: [whenRemoved],
       }),
     };
     const evidence = [shown(removed ? 'licenseRemovedAt' : 'mailboxPlan', shows)] as const;
@@ -113,11 +108,6 @@ const remembered = (before: string, decides: boolean) =>
       decides,
       atMost: 'likely',
       remedies: ['assign-license'],
-      settledBy: [
-        {
-          question: 'When was the license taken away? The audit log shows it as “Change user license”.',
-          fact: 'license-removed-at',
-        },
-      ],
+      settledBy: [whenRemoved],
     },
   );

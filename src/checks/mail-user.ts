@@ -5,12 +5,12 @@ import type { Reading } from '../diagnosis/reading.ts';
 import elapsed from '../facts/elapsed.ts';
 import { sendsAbroad } from '../facts/exchange/abroad.ts';
 import { type ExchangeRecord, guidsOf, isMailbox } from '../facts/exchange/record.ts';
-import exchangeObject, { type ExchangeObject, isGuidUnseen } from '../facts/exchange-object.ts';
+import exchangeObject, { type ExchangeObject, isGuidUnseen, seeGuid } from '../facts/exchange-object.ts';
 import exchangeOrganization from '../facts/exchange-organization.ts';
 import inactiveMailbox from '../facts/inactive-mailbox.ts';
 import mailboxElsewhere, { type Elsewhere, whereItLives } from '../facts/mailbox-elsewhere.ts';
 import mailboxPlan from '../facts/mailbox-plan.ts';
-import mailboxState from '../facts/mailbox-state.ts';
+import mailboxState, { isThere } from '../facts/mailbox-state.ts';
 import onPremisesRecipient, { says } from '../facts/on-premises-recipient.ts';
 import organization, { type Organization } from '../facts/organization.ts';
 import softDeletedMailbox from '../facts/soft-deleted-mailbox.ts';
@@ -63,7 +63,7 @@ export default defineCheck({
   },
   evaluate: ({ subject, exchangeObject: object }, heard) => {
     if (isMailbox(object.type)) return [notApplicable(say`Exchange holds a mailbox.`)];
-    if (mailboxIs(heard, true)) return [notApplicable(say`A mailbox answers.`)];
+    if (isThere(heard.mailboxState)) return [notApplicable(say`A mailbox answers.`)];
     const lost = [heard.softDeletedMailbox, heard.inactiveMailbox];
     const claimed = claimedBy(object, heard.softDeletedMailbox, heard.inactiveMailbox);
     const flags = flagsOf(heard.onPremisesRecipient, lost);
@@ -121,17 +121,8 @@ function whoHoldsIt(object: ExchangeObject, lost: readonly Reading<readonly Exch
   return unread && guidsOf(object).length > 0 ? [cannotTell(unread.reason, unread.ask, switchingOn)] : [];
 }
 
-const seeGuid = {
-  cmdlet: 'Get-Recipient | Format-List RecipientTypeDetails,ExchangeGuid,ArchiveGuid',
-  where: 'Exchange Online PowerShell',
-  fact: 'recipient',
-};
-
 const isUnknown = (reading: Reading<unknown>): reading is Extract<Reading<unknown>, { readonly state: 'unknown' }> =>
   reading.state === 'unknown';
-
-const mailboxIs = (heard: { mailboxState: Reading<{ there: unknown }> }, there: boolean): boolean =>
-  heard.mailboxState.state === 'known' && heard.mailboxState.value.there === there;
 
 /** A deleted or held mailbox with a GUID that this user claims: a license would make Exchange drop that mailbox. */
 function claimedBy(

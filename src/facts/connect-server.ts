@@ -1,4 +1,12 @@
+import type { Ask } from '../diagnosis/reading.ts';
 import { choiceOf } from './person/choice.ts';
+
+const question =
+  'On the Entra Connect server: which version runs, is it in staging mode, did the last export succeed, and is this person in the synced scope?';
+const options = ['in-scope', 'out-of-scope', 'filtered', 'not-exporting', 'match-error'] as const;
+
+/** The question, for a check that needs its answer. */
+export const askConnectServer: Ask = { question, fact: 'connect-server', options };
 
 /**
  * What the Entra Connect server says of this person; no cloud service knows it. `in-scope`: synced and exported without
@@ -8,7 +16,6 @@ import { choiceOf } from './person/choice.ts';
  */
 export default choiceOf({
   id: 'connect-server',
-  question:
-    'On the Entra Connect server: which version runs, is it in staging mode, did the last export succeed, and is this person in the synced scope?',
-  options: ['in-scope', 'out-of-scope', 'filtered', 'not-exporting', 'match-error'],
+  question,
+  options,
 });

@@ -1,8 +1,12 @@
 import { defineFact } from '../diagnosis/fact.ts';
 import { say } from '../diagnosis/message.ts';
-import { known, unknown } from '../diagnosis/reading.ts';
+import { type Ask, known, unknown } from '../diagnosis/reading.ts';
 
-const question = 'When was the license taken away? The audit log shows it as “Change user license”.';
+/** The question, for a check that needs its answer. */
+export const whenRemoved: Ask = {
+  question: 'When was the license taken away? The audit log shows it as “Change user license”.',
+  fact: 'license-removed-at',
+};
 
 /**
  * When the plan that held the mailbox went (ISO), as a person read it in the audit log. What stands on the user is the
@@ -11,7 +15,7 @@ const question = 'When was the license taken away? The audit log shows it as “
 export default defineFact<string>({
   id: 'license-removed-at',
   source: 'person',
-  read: () => unknown(say`Nobody said yet.`, { question, fact: 'license-removed-at' }),
+  read: () => unknown(say`Nobody said yet.`, whenRemoved),
   answered: (value, { now }) =>
     typeof value === 'string' && Date.parse(value) <= now.getTime()
       ? known(new Date(value).toISOString())

@@ -9,8 +9,8 @@ import { type ExchangeRecord, guidsOf, isMailbox, recordsIn } from './record.ts'
 
 /**
  * Mailboxes that hold this person's mail and show in no ordinary list, by one switch of Get-Mailbox: under what was
- * typed, under the object id and the user's names, and under the GUIDs that a mail user claims. An empty list means that Exchange said there
- * is none. Whose they are is not asked: a mailbox with this person's address or GUID must not be lost.
+ * typed, under the object id and the user's names, and under the GUIDs that a mail user claims. An empty list means that
+ * Exchange said there is none. Whose they are is not asked: a mailbox with this person's address or GUID must not be lost.
  */
 export const lostMailboxes = (lookUp: LookUp): Fact<readonly ExchangeRecord[]> => {
   const typed = asTyped(lookUp);
