@@ -1,7 +1,8 @@
-import { MessageFactory, type TurnContext } from 'botbuilder-core';
+import type { Activity, TurnContext } from 'botbuilder-core';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import { cardMessage } from '../src/cards/card-message.ts';
 import { walkCard } from '../src/cards/walk-card.ts';
-import type { WalkPage } from '../src/cards/walk-pages.ts';
+import { answeredPage, type WalkPage } from '../src/cards/walk-pages.ts';
 import { withIds } from '../src/cases/actions.ts';
 import { type Message, say } from '../src/diagnosis/message.ts';
 import { heardIn, type Move } from './heard.ts';
@@ -28,6 +29,8 @@ interface Waiting {
   asked: Asked;
   /** What each button of the card as it stands means. */
   actions: Readonly<Record<string, string>>;
+  /** The activity of the card as it stands. */
+  card?: string | undefined;
 }
 
 /** Teams shows five buttons well; what has none is typed. */
@@ -62,7 +65,8 @@ export class ChoicePrompt extends Dialog {
       const word = Object.hasOwn(actions, heard.action) ? actions[heard.action] : undefined;
       return word === undefined ? this.#again(dc, waiting) : this.#take(word, dc, waiting);
     }
-    const word = chosen(heard.text, asked.choices);
+    const shown = await this.#parts.cases.get(asked.case);
+    const word = shown && chosen(heard.text, asked.choices, this.#parts.options(shown));
     if (word !== undefined) return this.#take(word, dc, waiting);
     if (asked.free) return dc.endDialog({ text: heard.text } satisfies Reply);
     waiting.asked = { ...asked, misses: (asked.misses ?? 0) + 1 };
@@ -77,7 +81,7 @@ export class ChoicePrompt extends Dialog {
 
   async #take(word: string, dc: DialogContext, waiting: Waiting): Promise<DialogTurnResult> {
     if (word === 'why') return this.#move('why', dc, waiting);
-    return dc.endDialog({ word } satisfies Reply);
+    return this.#end(word, dc, waiting);
   }
 
   async #move(move: Move, dc: DialogContext, waiting: Waiting): Promise<DialogTurnResult> {
@@ -95,13 +99,22 @@ export class ChoicePrompt extends Dialog {
         );
         return Dialog.EndOfTurn;
       case 'back':
-        return dc.endDialog({ word: 'back' } satisfies Reply);
+        return this.#end('back', dc, waiting);
       case 'next':
       case 'skip':
-        return dc.endDialog({ word: 'skip' } satisfies Reply);
+        return this.#end('skip', dc, waiting);
       default:
         return this.#again(dc, waiting);
     }
+  }
+
+  /** What was answered stays to be read, and can no longer be pressed. */
+  async #end(word: string, dc: DialogContext, { asked, card }: Waiting): Promise<DialogTurnResult> {
+    const title = asked.choices.find((choice) => choice.word === word)?.title ?? titles[word];
+    const drawn = title && (await this.#drawn({ ...answeredPage(asked.page, title), buttons: [] }, asked));
+    // A card that is gone, or cannot be changed here, is no reason not to go on.
+    if (drawn && card) await dc.context.updateActivity({ ...drawn, id: card }).catch(() => undefined);
+    return dc.endDialog({ word } satisfies Reply);
   }
 
   async #again(dc: DialogContext, waiting: Waiting): Promise<DialogTurnResult> {
@@ -111,17 +124,18 @@ export class ChoicePrompt extends Dialog {
 
   /** Fresh ids each time: what an older card of this step carries means nothing any more. */
   async #show(context: TurnContext, waiting: Waiting): Promise<void> {
-    const { cases, options } = this.#parts;
     const { asked } = waiting;
-    const shown = await cases.get(asked.case);
-    if (!shown) return;
     const pressed = asked.choices.filter(({ button }) => button).slice(0, mostButtons);
     const ids = Object.entries(withIds(pressed)).map(([id, choice]) => ({ action: `${ofWalk}${id}`, choice }));
     waiting.actions = Object.fromEntries(ids.map(({ action, choice }) => [action, choice.word]));
     const buttons = ids.map(({ action, choice }) => ({ action, title: choice.title }));
-    const { card, summary } = walkCard({ ...asked.page, buttons }, options(shown));
-    const content = { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
-    await context.sendActivity({ ...MessageFactory.attachment(content), summary });
+    const drawn = await this.#drawn({ ...asked.page, buttons }, asked);
+    waiting.card = drawn && (await context.sendActivity(drawn))?.id;
+  }
+
+  async #drawn(page: Parameters<typeof walkCard>[0], asked: Asked): Promise<Partial<Activity> | undefined> {
+    const shown = await this.#parts.cases.get(asked.case);
+    return shown && cardMessage(walkCard(page, this.#parts.options(shown)));
   }
 
   async #say(context: TurnContext, { case: number }: Asked, ...said: readonly Message[]): Promise<void> {
@@ -132,6 +146,9 @@ export class ChoicePrompt extends Dialog {
 
 /** The framework keeps this object as it is between turns, as long as it is JSON. */
 const waitingIn = (instance: DialogInstance | undefined): Waiting | undefined => instance?.state as Waiting | undefined;
+
+/** How words of the walk are told that end a step without being one of its choices. */
+const titles: Readonly<Record<string, Message>> = { skip: say`Skip`, back: say`One step back` };
 
 const everywhere = say`And in every step: next, back, skip, why, recheck, status, start over, cancel.`;
 

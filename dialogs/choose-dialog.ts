@@ -19,7 +19,7 @@ export const chooseDialog = (parts: WalkParts): WaterfallDialog<{ readonly case:
           word: one.id,
           title: say`${one.displayName} (${one.userPrincipalName})`,
           button: true,
-          also: [one.userPrincipalName, one.displayName],
+          names: [one.userPrincipalName, one.displayName],
         }),
       );
       return ask(step, {

@@ -6,17 +6,22 @@ import type { WalkParts } from './parts.ts';
 import { type AtStop, ask, type Became, wordIn } from './steps.ts';
 import { no, yes } from './typed.ts';
 
-/** Answers by fact id that wait for a yes. */
-type Understood = Readonly<Record<string, unknown>>;
+/** What was understood, and waits for a yes. */
+interface Understood {
+  /** Answers by fact id. */
+  readonly told: Readonly<Record<string, unknown>>;
+  /** The same in words. */
+  readonly lines: readonly Message[];
+  /** Milliseconds for which it counts; left out: it stays true. */
+  readonly lasts?: number;
+  /** Whether it answers what was asked. */
+  readonly settles: boolean;
+}
 
 /** Shows back what was understood; nothing counts before a yes. */
-export function showBack(
-  step: WaterfallStepContext<AtStop<'ask'>>,
-  understood: Understood,
-  lines: readonly Message[],
-): Promise<DialogTurnResult> {
+export function showBack(step: WaterfallStepContext<AtStop<'ask'>>, understood: Understood): Promise<DialogTurnResult> {
   (step.values as { understood?: Understood }).understood = understood;
-  const blocks = lines.map((line) => block('text', line));
+  const blocks = understood.lines.map((line) => block('text', line));
   return ask(step, {
     case: step.options.case,
     page: walkPage(step.options.case, say`I understood this. Is it right?`, blocks),
@@ -27,11 +32,12 @@ export function showBack(
 
 /** After the question: keeps the answer in the case, or asks the same once more. */
 export async function keep(step: WaterfallStepContext<AtStop<'ask'>>, parts: WalkParts): Promise<DialogTurnResult> {
-  const { understood = {} } = step.values as { understood?: Understood };
+  const { understood } = step.values as { understood?: Understood };
   const word = wordIn(step);
   if (word === 'skip') return step.endDialog('left' satisfies Became);
-  if (word !== 'yes') return step.replaceDialog(step.activeDialog?.id ?? 'walk', { ...step.options, misses: 0 });
+  if (word !== 'yes' || !understood)
+    return step.replaceDialog(step.activeDialog?.id ?? 'walk', { ...step.options, misses: 0 });
   const shown = await parts.cases.get(step.options.case);
-  if (shown) await parts.cases.answer(shown.number, understood, shown.owner);
-  return step.endDialog('answered' satisfies Became);
+  if (shown) await parts.cases.answer(shown.number, understood.told, shown.owner, understood.lasts);
+  return step.endDialog((understood.settles ? 'answered' : 'done') satisfies Became);
 }

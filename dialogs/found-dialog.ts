@@ -11,12 +11,12 @@ const done: Choice = {
   word: 'done',
   title: say`Done, look again`,
   button: true,
-  also: ['done', 'look again', 'did it', 'i did it', 'finished', 'fixed'],
+  also: say`done, look again, did it, I did it, I have done it, finished, fixed`,
 };
 const couldNot: Choice = {
   word: 'could-not',
   title: say`Could not`,
-  also: ['i could not', 'could not do it', "couldn't", "can't", 'cannot', 'later'],
+  also: say`I could not, could not do it, couldn't, I can't, can't, cannot, later, not now`,
 };
 
 /** Something was found: explains it, says what a person can do, and waits until it is done or left. */

@@ -2,13 +2,13 @@ import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogContextError, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Case } from '../src/cases/case.ts';
 import { type Message, say } from '../src/diagnosis/message.ts';
-import type { Asked } from './choice-prompt.ts';
 import { type Heard, hand, type Move } from './heard.ts';
 import { tell, type WalkParts } from './parts.ts';
 import { orderOf, placeIn } from './stops.ts';
 import { chosen } from './typed.ts';
 import { WalkDialog } from './walk-dialog.ts';
-import { isKnown, newWalk, type WalkState } from './walk-state.ts';
+import { WalkMemory } from './walk-memory.ts';
+import { newWalk, type WalkState } from './walk-state.ts';
 
 const hour = 3_600_000;
 
@@ -16,31 +16,34 @@ const hour = 3_600_000;
 export class GuidedWalks {
   readonly #parts: WalkParts;
   readonly #dialogs: DialogSet;
-  readonly #stack: StatePropertyAccessor<DialogState>;
+  readonly #memory: WalkMemory;
   readonly #order: readonly string[];
 
   constructor(parts: WalkParts, stack: StatePropertyAccessor<DialogState>) {
     this.#parts = parts;
-    this.#stack = stack;
     this.#order = orderOf(parts.checks);
+    this.#memory = new WalkMemory(parts, stack, this.#order);
     this.#dialogs = new DialogSet(stack).add(new WalkDialog(parts));
   }
 
   /** The case that is walked through in this conversation. */
   async open(context: TurnContext): Promise<Case | undefined> {
-    const state = await this.#state(context);
+    const state = await this.#memory.state(context);
     return state && this.#parts.cases.get(state.case);
   }
 
   /** Whether these words are an answer that the waiting step offers, or a paste that it asked for. */
   async fits(context: TurnContext, text: string): Promise<boolean> {
-    const asked = await this.#asked(context);
-    return asked !== undefined && (chosen(text, asked.choices) !== undefined || (asked.free === true && isPaste(text)));
+    const asked = await this.#memory.asked(context);
+    const shown = asked && (await this.#parts.cases.get(asked.case));
+    if (!asked || !shown) return false;
+    const word = chosen(text, asked.choices, this.#parts.options(shown));
+    return word !== undefined || (asked.free === true && isPaste(text));
   }
 
   /** Begins a walk; one through another case ends here, and can be begun again. */
   async begin(context: TurnContext, shown: Case): Promise<void> {
-    const before = await this.#state(context);
+    const before = await this.#memory.state(context);
     if (before && before.case !== shown.number) await this.#leave(context, before.case, other(before.case));
     if (before?.case === shown.number) return this.hear(context, { kind: 'move', move: 'status' });
     await this.#parts.cases.walking(shown.number, true);
@@ -50,14 +53,15 @@ export class GuidedWalks {
 
   /** Hands to the waiting step what was heard. Does nothing where no walk goes on. */
   async hear(context: TurnContext, heard: Heard): Promise<void> {
-    const state = await this.#state(context);
+    const state = await this.#memory.state(context);
     const shown = state && (await this.#parts.cases.get(state.case));
     if (!state) return;
     if (!shown || shown.state === 'closed') return this.#leave(context, state.case, closed(state.case));
     hand(context, heard);
+    if (heard.kind !== 'look-over') await this.#parts.cases.decided(shown.number);
     if (heard.kind !== 'look-over' && this.#isStale(state))
       return this.#restart(context, { ...state, first: 'ask-whether' });
-    const now = await this.#heardAt(context, state, heard);
+    const now = await this.#heardAt(context, state, shown, heard);
     if (heard.kind === 'move' && (await this.#takesMove(context, now, shown, heard.move))) return;
     if (this.#isGone(now)) return this.#onwards(context, now, shown);
     await this.#continue(context, now, shown);
@@ -90,8 +94,8 @@ export class GuidedWalks {
       if (!(error instanceof DialogContextError)) throw error;
     }
     // A walk without its step: another version left it so. What counts is in its own state.
-    if (!(await this.#parts.memory.get(context))) return;
-    await tell(context, shown, this.#parts, renewed);
+    if (!(await this.#memory.state(context))) return;
+    await tell(context, shown, this.#parts, state.check === undefined ? renewed : renewedHere);
     await this.#restart(context, state);
   }
 
@@ -112,58 +116,39 @@ export class GuidedWalks {
     return this.#parts.clock.now().getTime() - Date.parse(lastAt) > this.#parts.staleHours * hour;
   }
 
-  async #heardAt(context: TurnContext, state: WalkState, heard: Heard): Promise<WalkState> {
+  async #heardAt(context: TurnContext, state: WalkState, shown: Case, heard: Heard): Promise<WalkState> {
     const lastAt = heard.kind === 'look-over' ? state.lastAt : this.#parts.clock.now().toISOString();
-    const order = this.#isGone(state) ? state.order : this.#order;
-    const now = { ...state, lastAt, order };
-    await this.#parts.memory.set(context, now);
+    const gone = this.#isGone(state);
+    if (!gone && state.order.join() !== this.#order.join()) await tell(context, shown, this.#parts, otherSteps);
+    const now = { ...state, lastAt, order: gone ? state.order : this.#order };
+    await this.#memory.keep(context, now);
     return now;
   }
 
   async #restart(context: TurnContext, state: WalkState): Promise<void> {
-    await this.#parts.memory.set(context, { ...state, lastAt: this.#parts.clock.now().toISOString() });
-    await this.#stack.set(context, { dialogStack: [] });
+    await this.#memory.restart(context, { ...state, lastAt: this.#parts.clock.now().toISOString() });
     const dc = await this.#dialogs.createContext(context);
     await dc.beginDialog('walk');
   }
 
   async #leave(context: TurnContext, number: number, said: Message): Promise<void> {
-    await this.#parts.memory.delete(context);
-    await this.#stack.set(context, { dialogStack: [] });
+    await this.#memory.forget(context);
     const shown = await this.#parts.cases.get(number);
     if (!shown) return;
     await this.#parts.cases.walking(number, false);
     await tell(context, shown, this.#parts, said);
   }
 
-  /** The stored state; one of an unknown version is begun anew with the same case. */
-  async #state(context: TurnContext): Promise<WalkState | undefined> {
-    const stored: { readonly version: number; readonly case: number } | undefined =
-      await this.#parts.memory.get(context);
-    if (!stored || isKnown(stored)) return stored;
-    const fresh = newWalk(stored.case, this.#order, this.#parts.clock.now());
-    await this.#parts.memory.set(context, fresh);
-    await this.#stack.set(context, { dialogStack: [] });
-    return fresh;
-  }
-
   async #context(context: TurnContext): Promise<DialogContext | undefined> {
     const dc = await this.#dialogs.createContext(context);
     return dc.activeDialog && this.#dialogs.find(dc.activeDialog.id) ? dc : undefined;
-  }
-
-  /** What the waiting step asks; undefined where none waits for words. */
-  async #asked(context: TurnContext): Promise<Asked | undefined> {
-    if (!(await this.#state(context))) return undefined;
-    const outer: DialogState | undefined = await this.#stack.get(context);
-    const inner = outer?.dialogStack[0]?.state as { dialogs?: DialogState } | undefined;
-    const waiting = inner?.dialogs?.dialogStack.at(-1);
-    return waiting?.id === 'choice' ? (waiting.state as { asked?: Asked }).asked : undefined;
   }
 }
 
 const welcome = say`I walk you through the documented checks, one by one. What is in order I only mention; where you are needed, I stop. Say "skip", "back", "why" or "cancel" at any time.`;
 const renewed = say`I was updated meanwhile and begin this walk again. Your case and what you told me are kept.`;
+const renewedHere = say`I was updated meanwhile. We go on where we were, and what you told me is kept.`;
+const otherSteps = say`I was updated meanwhile, and the walk has other steps now. We go on where we were.`;
 const closed = (number: number): Message => say`Case ${number} is closed, so the walk through it ends here.`;
 const stopped = (number: number): Message =>
   say`I have stopped the walk. Case ${number} stays open: "guide ${number}" begins the walk again, and what you told me is kept.`;

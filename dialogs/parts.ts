@@ -13,19 +13,19 @@ import type { WalkState } from './walk-state.ts';
 export interface Pasted {
   /** By fact id, as the facts take answers. Empty: nothing that can count. */
   readonly understood: Readonly<Record<string, unknown>>;
-  /** The same in lines, to be shown back. */
+  /** The same in words, to be shown back. */
   readonly lines: readonly Message[];
-  /** Why nothing counts, in a sentence. */
-  readonly whyNot?: Message;
+  /** Why nothing, or not what was asked for, was understood. */
+  readonly whyNot: Message;
 }
 
 /**
- * The port to the reader of pasted output. `person`: whose output is wanted; that of others is refused. `fact`: the id of
- * the fact whose cmdlet was asked for.
+ * The port to the reader of pasted output. `person`: the names of the one whose output is wanted, the usual one first;
+ * that of others is refused. `fact`: the id of the fact whose cmdlet was asked for.
  */
 export type PasteReader = (
   text: string,
-  wanted: { readonly person: string; readonly fact?: string | undefined },
+  wanted: { readonly person: readonly string[]; readonly fact?: string | undefined },
 ) => Pasted;
 
 /** What the dialogs are made of. */

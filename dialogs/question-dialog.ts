@@ -1,9 +1,7 @@
 import { WaterfallDialog } from 'botbuilder-dialogs';
 import { questionPage } from '../src/cards/walk-pages.ts';
-import { factsOf } from '../src/diagnosis/diagnose.ts';
-import type { Fact } from '../src/diagnosis/fact.ts';
 import { type Message, say } from '../src/diagnosis/message.ts';
-import type { Reading } from '../src/diagnosis/reading.ts';
+import { refusals } from './answerable.ts';
 import { missed } from './choice-prompt.ts';
 import { keep, showBack } from './confirm.ts';
 import { tell, type WalkParts } from './parts.ts';
@@ -18,7 +16,7 @@ type At = AtStop<'ask'>;
 
 /** Asks a person what only a person can tell: one of several answers, or words that the fact can read. */
 export function questionDialog(parts: WalkParts): WaterfallDialog<At> {
-  const facts = new Map(factsOf(parts.checks).map((fact) => [fact.id, fact]));
+  const refuses = refusals(parts.checks);
   return new WaterfallDialog<At>('question', [
     async (step) => {
       const { case: number, stop, misses } = step.options;
@@ -45,9 +43,9 @@ export function questionDialog(parts: WalkParts): WaterfallDialog<At> {
       if ('word' in reply && reply.word === 'done') return step.endDialog('done' satisfies Became);
       const { fact } = stop.ask;
       const value = 'word' in reply ? reply.word : reply.text.trim();
-      const why = fact === undefined ? undefined : refusal(facts.get(fact), value);
+      const why = fact === undefined ? undefined : refuses(fact, value);
       if (fact !== undefined && why === undefined)
-        return showBack(step, { [fact]: value }, [say`${inWords(stop)}`, titled(stop, value)]);
+        return showBack(step, { told: { [fact]: value }, lines: [inWords(stop), titled(stop, value)], settles: true });
       const shown = await parts.cases.get(step.options.case);
       const again = { choices: choicesFor(stop, optionsOf(stop)), misses: misses + 1 };
       if (shown) await tell(step.context, shown, parts, ...(why ? [why] : []), ...missed(again));
@@ -64,7 +62,7 @@ function choicesFor(stop: At['stop'], options: readonly Choice[]): readonly Choi
     word: 'done',
     title: say`Done, look again`,
     button: true,
-    also: ['done', 'look again', 'yes'],
+    also: say`done, look again, yes`,
   };
   return [
     ...options,
@@ -81,7 +79,7 @@ function optionsOf({ ask }: At['stop']): readonly Choice[] {
   return options.map((word, i) => ({
     word,
     title: readable(word),
-    also: [`${i + 1}`],
+    names: [`${i + 1}`],
     ...(i < mostButtons && { button: true }),
   }));
 }
@@ -94,16 +92,3 @@ const titled = (stop: At['stop'], value: string): Message =>
   optionsOf(stop).some(({ word }) => word === value)
     ? say`Your answer: ${readable(value)}`
     : say`Your answer: ${value}`;
-
-/** Why a fact does not take this value; undefined when it does. */
-function refusal(fact: Fact<unknown> | undefined, value: string): Message | undefined {
-  if (!fact?.answered) return undefined;
-  let reading: Reading<unknown> | undefined;
-  try {
-    reading = fact.answered(value);
-  } catch {
-    // It is written for other shapes than this one.
-  }
-  if (reading && reading.state !== 'unknown') return undefined;
-  return fact.takes === undefined ? say`That is not an answer to this.` : say`I can take: ${fact.takes}.`;
-}

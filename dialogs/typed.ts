@@ -1,5 +1,8 @@
+import type { ReaderOptions } from '../src/cards/options.ts';
+import { plainReader } from '../src/cards/write-text.ts';
 import type { Message } from '../src/diagnosis/message.ts';
 import { say } from '../src/diagnosis/message.ts';
+import { render } from '../src/texts/render.ts';
 
 /** One way to answer. */
 export interface Choice {
@@ -7,17 +10,26 @@ export interface Choice {
   readonly title: Message;
   /** Has a button; everything can be typed. */
   readonly button?: true;
-  /** Other words for it, in lower case. */
-  readonly also?: readonly string[];
+  /** Other words for it, with commas between them. */
+  readonly also?: Message;
+  /** Other names for it that are the same in every language. */
+  readonly names?: readonly string[];
 }
 
-/** The choice that a text names: by its word, its title, another word for it, or its number. */
-export function chosen(text: string, choices: readonly Choice[]): string | undefined {
+/**
+ * The choice that a text names: by its word, its title, another word for it, or its number; in English or in the
+ * language of the reader.
+ */
+export function chosen(text: string, choices: readonly Choice[], reader: ReaderOptions): string | undefined {
   const said = bare(text);
-  const found = choices.find(({ word, title, also = [] }) =>
-    [word, title.text, ...also].some((name) => bare(name) === said),
+  const { translate: _, translateFilled: __, ...english } = plainReader(reader);
+  const spoken = (message: Message) => [render(message, english), render(message, plainReader(reader))];
+  const found = choices.find(({ word, title, also = say``, names = [] }) =>
+    [word, ...names, ...spoken(title), ...spoken(also).flatMap((list) => list.split(','))].some(
+      (name) => bare(name) === said,
+    ),
   );
-  return found?.word;
+  return said === '' ? undefined : found?.word;
 }
 
 const bare = (text: string): string =>
@@ -37,30 +49,19 @@ export const dontKnow: Choice = {
   word: 'unsure',
   title: say`Don't know`,
   button: true,
-  also: [
-    'do not know',
-    'i do not know',
-    "i don't know",
-    'dont know',
-    'i dont know',
-    'dunno',
-    'no idea',
-    'unsure',
-    'not sure',
-    'later',
-  ],
+  also: say`do not know, I do not know, I don't know, dont know, I dont know, dunno, no idea, unsure, not sure, later`,
 };
 /** Confirms. */
 export const yes: Choice = {
   word: 'yes',
   title: say`Yes`,
   button: true,
-  also: ['y', 'yep', 'right', 'correct', 'ok', "that's right"],
+  also: say`y, yep, yeah, right, correct, ok, okay, that's right, that is right`,
 };
 /** Denies. */
 export const no: Choice = {
   word: 'no',
   title: say`No`,
   button: true,
-  also: ['n', 'nope', 'wrong', 'not right', 'incorrect'],
+  also: say`n, nope, wrong, not right, incorrect, that's wrong, that is wrong`,
 };

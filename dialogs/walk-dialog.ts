@@ -1,10 +1,12 @@
 import type { TurnContext } from 'botbuilder-core';
 import { ComponentDialog, type DialogTurnResult, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import { cardMessage } from '../src/cards/card-message.ts';
 import { findingLine } from '../src/cards/looked.ts';
 import { walkCard } from '../src/cards/walk-card.ts';
 import { endPage } from '../src/cards/walk-pages.ts';
 import type { Case } from '../src/cases/case.ts';
-import type { Diagnosis, Finding } from '../src/diagnosis/finding.ts';
+import { toldNow } from '../src/cases/told.ts';
+import type { Diagnosis } from '../src/diagnosis/finding.ts';
 import { type Message, say } from '../src/diagnosis/message.ts';
 import { ChoicePrompt } from './choice-prompt.ts';
 import { chooseDialog } from './choose-dialog.ts';
@@ -12,16 +14,15 @@ import { foundDialog } from './found-dialog.ts';
 import { LookDialog } from './look-dialog.ts';
 import { tell, type WalkParts } from './parts.ts';
 import { pasteDialog } from './paste-dialog.ts';
+import { afterStop, inPassing, movedOn, stopNow } from './progress.ts';
 import { questionDialog } from './question-dialog.ts';
 import type { Became } from './steps.ts';
-import { inOrder, isInPassing, nextStop, placeIn, type Stop, stopsOf } from './stops.ts';
+import type { Stop } from './stops.ts';
 import type { WalkState } from './walk-state.ts';
 import { whetherDialog } from './whether-dialog.ts';
 
 /** Minutes after which facts are read again before the walk goes on. */
 const freshFor = 30;
-/** Stops that "back" remembers. */
-const longestTrail = 50;
 
 type Step = WaterfallStepContext<object>;
 
@@ -88,11 +89,11 @@ export class WalkDialog extends ComponentDialog {
     if (!diagnosis || isToAskAbout(shown, state)) return step.replaceDialog('checks');
     if (!shown.subject && (diagnosis.subject.candidates ?? []).length > 0)
       return step.beginDialog('choose', { case: number });
-    const stop = this.#stopNow(state, shown, diagnosis);
-    const told = await this.#tellInPassing(step.context, shown, diagnosis, state, stop);
+    const stop = stopNow(state, toldNow(shown, this.#parts.clock.now()), diagnosis);
+    const mentioned = inPassing(state, diagnosis, stop);
+    if (mentioned.length > 0) await tell(step.context, shown, this.#parts, lines(mentioned.map(findingLine)));
+    await this.#keep(step.context, movedOn(state, mentioned, stop));
     if (!stop) return this.#finish(step, shown, diagnosis, state);
-    const trail = [...state.trail.filter(({ id }) => id !== stop.id), stop].slice(-longestTrail);
-    await this.#keep(step.context, { ...state, first: undefined, told, trail, check: stop.check });
     return step.beginDialog(dialogFor(stop), { case: number, stop });
   }
 
@@ -113,33 +114,11 @@ export class WalkDialog extends ComponentDialog {
     return step.replaceDialog('checks');
   }
 
-  #stopNow(state: WalkState, shown: Case, diagnosis: Diagnosis): Stop | undefined {
-    if (typeof state.first === 'object') return state.first.stop;
-    const answered = new Set(Object.keys(shown.answers ?? {}));
-    const open = stopsOf(diagnosis, state.order).filter(
-      (stop) => stop.kind === 'found' || stop.ask.fact === undefined || !answered.has(stop.ask.fact),
-    );
-    return nextStop(open, state);
-  }
-
-  async #tellInPassing(context: TurnContext, shown: Case, diagnosis: Diagnosis, state: WalkState, stop?: Stop) {
-    const until = stop ? placeIn(state.order, stop.check) : state.order.length;
-    const passed = inOrder(diagnosis.findings, state.order).filter(
-      (one) => isInPassing(one) && placeIn(state.order, one.check) <= until && !state.told.includes(nameOf(one)),
-    );
-    if (passed.length > 0) await tell(context, shown, this.#parts, lines(passed.map(findingLine)));
-    return [...new Set([...state.told, ...passed.map(nameOf)])];
-  }
-
   async #finish(step: Step, shown: Case, diagnosis: Diagnosis, { tried }: WalkState): Promise<DialogTurnResult> {
     const options = this.#parts.options(shown);
-    const { card, summary } = walkCard({ ...endPage(shown, diagnosis, tried, options), buttons: [] }, options);
+    const card = walkCard({ ...endPage(shown, diagnosis, tried, options), buttons: [] }, options);
     await this.#leave(step.context, shown);
-    await step.context.sendActivity({
-      type: 'message',
-      summary,
-      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
-    });
+    await step.context.sendActivity(cardMessage(card));
     return step.endDialog();
   }
 
@@ -177,33 +156,10 @@ const isToAskAbout = (shown: Case, { told }: WalkState): boolean =>
 
 const failureOf = ({ look }: Case): string => `failed ${look.id}`;
 
-/** Where the walk is after a stop: dealt with, or one step back, or to be looked at again. */
-function afterStop(state: WalkState, became: Became): WalkState {
-  const stop = state.trail.at(-1);
-  if (!stop) return state;
-  const over = [...new Set([...state.over, stop.id])];
-  switch (became) {
-    case 'answered':
-      return { ...state, over, first: 'look' };
-    case 'done':
-      return { ...state, first: 'look' };
-    case 'back': {
-      const before = state.trail.at(-2) ?? stop;
-      const trail = state.trail.slice(0, -1);
-      const reopened = state.over.filter((id) => id !== before.id && id !== stop.id);
-      return { ...state, over: reopened, trail, check: before.check, first: { stop: before } };
-    }
-    default:
-      return { ...state, over };
-  }
-}
-
 function dialogFor(stop: Stop): string {
   if (stop.kind === 'found') return 'found';
   return 'cmdlet' in stop.ask ? 'paste' : 'question';
 }
-
-const nameOf = (one: Finding): string => `${one.check} ${one.outcome}${one.outcome === 'fail' ? ` ${one.cause}` : ''}`;
 
 /** Sentences as the lines of one list. */
 const lines = (each: readonly Message[]): Message => ({

@@ -1,8 +1,9 @@
 import type { Message } from '../src/diagnosis/message.ts';
 import type { Stop } from './stops.ts';
 
-/** The layout of a walk's state that this version knows. */
-const VERSION = 1;
+/** The layout of a walk's state that this version writes. 1 kept other prompts beside it, and is read too. */
+const VERSION = 2;
+const readable: readonly number[] = [1, VERSION];
 
 /** Where a walk is. Everything is named by id, so that a walk that gained or lost steps meanwhile finds its place. */
 export interface WalkState {
@@ -26,6 +27,12 @@ export interface WalkState {
   readonly first?: 'ask-whether' | 'look' | { readonly stop: Stop } | undefined;
 }
 
+/** What is stored, of whatever version. All of them name their case. */
+export interface StoredWalk {
+  readonly version: number;
+  readonly case: number;
+}
+
 /** A walk at its beginning. */
 export const newWalk = (number: number, order: readonly string[], at: Date): WalkState => ({
   version: VERSION,
@@ -38,5 +45,9 @@ export const newWalk = (number: number, order: readonly string[], at: Date): Wal
   lastAt: at.toISOString(),
 });
 
-/** Whether a stored state is one that this version wrote. */
-export const isKnown = (stored: { readonly version: number }): stored is WalkState => stored.version === VERSION;
+/** Whether a stored state is of this very version: then its waiting step is, too. */
+export const isCurrent = (stored: StoredWalk): stored is WalkState => stored.version === VERSION;
+
+/** A stored state as this version has it; undefined where the version is unknown. */
+export const upgraded = (stored: StoredWalk): WalkState | undefined =>
+  readable.includes(stored.version) ? { ...(stored as WalkState), version: VERSION } : undefined;

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { GuidedWalks } from '../dialogs/guided-walk.ts';
-import type { PasteReader } from '../dialogs/parts.ts';
 import type { WalkState } from '../dialogs/walk-state.ts';
 import { type Case, type Diagnose, LookFailed } from './cases/case.ts';
 import { Cases } from './cases/cases.ts';
@@ -9,9 +8,7 @@ import { Looks } from './cases/looks.ts';
 import { Rounds } from './cases/rounds.ts';
 import { type Clinic, composeClinic } from './compose.ts';
 import { NoReport } from './diagnosis/diagnose.ts';
-import { say } from './diagnosis/message.ts';
-import { answersOf, type PasteFact } from './exchange/paste/answers.ts';
-import { readPaste } from './exchange/paste/read-paste.ts';
+import { pasted } from './exchange/paste/pasted.ts';
 import { isLoopback, type Settings } from './settings.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import { type Bot, createBot, createEdge } from './teams/bot.ts';
@@ -60,7 +57,7 @@ export async function composeBot(settings: Settings): Promise<BotProcess> {
   const looks = new Looks(looking);
   const rounds = new Rounds({ ...looking, documents });
   const walking = {
-    ...{ cases, looks, clock, checks: clinic.checks, readPaste: readsPaste, staleHours: settings.dialogStaleHours },
+    ...{ cases, looks, clock, checks: clinic.checks, readPaste: pasted, staleHours: settings.dialogStaleHours },
     options: (shown: Case) => optionsFor({ case: shown }, drawing),
     memory: new ConversationValue<WalkState>('walk'),
   };
@@ -70,7 +67,10 @@ export async function composeBot(settings: Settings): Promise<BotProcess> {
   const bot = createBot({ edge, cases, looks, rounds, walks, tenant, version, exchange, missingPermissions });
   return {
     bot,
-    resume: async () => void (await Promise.all([looks.resume(), rounds.resume()])),
+    resume: async () => {
+      await Promise.all([looks.resume(), rounds.resume()]);
+      await bot.resume();
+    },
     close: async () => {
       await bot.close();
       await Promise.all([looks.drain(), rounds.drain()]);
@@ -98,19 +98,6 @@ function tenantNames(clinic: Clinic, { tenantId }: Settings): Names {
   });
   return names;
 }
-
-/** Pasted output as the dialogs know it: what facts take, and in words what the text shows. */
-const readsPaste: PasteReader = (text, { person, fact }) => {
-  const reading = readPaste(text, { for: person });
-  // An id that the reader does not know of suits no cmdlet.
-  const understood = answersOf(reading, fact as PasteFact | undefined);
-  const lines = reading.blocks.flatMap(({ cmdlet, why, facts }) => [
-    cmdlet === null ? why : say`${cmdlet}: ${why}`,
-    ...Object.entries(facts).map(([name, value]) => say`${name}: ${String(value)}`),
-  ]);
-  const [first] = reading.blocks;
-  return { understood, lines, ...(first && { whyNot: first.why }) };
-};
 
 /** A look as cases know it: progress goes on, and a look without a report fails with a sentence. */
 const asLook =

@@ -19,6 +19,12 @@ export const walkPage = (caseNumber: number, title: Message, blocks: readonly Bl
   blocks: [block('title', title), ...blocks],
 });
 
+/** The same when it was answered. */
+export const answeredPage = (page: WalkPage, answer: Message): WalkPage => ({
+  ...page,
+  blocks: [...page.blocks, block('small', say`Answered: ${answer}`)],
+});
+
 /** Something was found: what it is, what shows it, and what a person can do about it. */
 export function failPage(number: number, one: FailFinding, diagnosis: Diagnosis, options: CardOptions): WalkPage {
   const remedy = remedyFor(one, diagnosis);

@@ -87,19 +87,22 @@ export class CaseStore {
 }
 
 /**
- * How cases are found: `open` by tenant, `open-in` by conversation, `unfinished` where a look was not ended; a
+ * How cases are found: `open` by tenant, `open-in` by conversation, `unfinished` where a look was not ended, `walking` where a
+ * guided walk goes on; a
  * person's cases by what was typed, the object id and the user principal name, all of them and the open one.
  */
-export type CaseIndex = 'open' | 'open-in' | 'unfinished' | `${'open-' | ''}${'input' | 'id' | 'upn'}`;
+export type CaseIndex = 'open' | 'open-in' | 'unfinished' | 'walking' | `${'open-' | ''}${'input' | 'id' | 'upn'}`;
 
 /** The one value of the index `unfinished`. */
 export const UNFINISHED = 'look';
+/** The one value of the index `walking`. */
+export const WALKED = 'walk';
 
 /** The value of a person's index: a name of theirs in a tenant, however it was typed. */
 export const personKey = (tenantId: string, name: string): string =>
   `${tenantId} ${name.toWellFormed().normalize('NFC').trim().toLowerCase()}`;
 
-function indexesOf({ tenantId, input, subject, place, state, look }: Case): Indexes {
+function indexesOf({ tenantId, input, subject, place, state, look, walking }: Case): Indexes {
   const person = {
     input: personKey(tenantId, input),
     ...(subject && { id: personKey(tenantId, subject.id), upn: personKey(tenantId, subject.userPrincipalName) }),
@@ -109,6 +112,7 @@ function indexesOf({ tenantId, input, subject, place, state, look }: Case): Inde
     ...((look.state === 'queued' || look.state === 'running') && { unfinished: UNFINISHED }),
     ...(state === 'open' && {
       open: tenantId,
+      ...(walking && { walking: WALKED }),
       'open-in': place.conversationId,
       // A name that fits several users leads to none of them once one was picked.
       ...(!subject?.chosen && { 'open-input': person.input }),

@@ -51,6 +51,8 @@ export interface CaseAnswer {
   readonly value: unknown;
   readonly by: Person;
   readonly at: string;
+  /** ISO; what somebody saw at one time counts no longer than this. Left out: it stays true. */
+  readonly until?: string;
 }
 
 /** One user's missing mailbox in one tenant. */
@@ -78,6 +80,8 @@ export interface Case {
   readonly diagnosis?: Diagnosis;
   /** By fact id: every look of this case goes by these. */
   readonly answers?: Readonly<Record<string, CaseAnswer>>;
+  /** ISO; when the owner last decided something. */
+  readonly decidedAt?: string;
   /** A guided walk goes on in the case's conversation, and wants to hear when a look has ended. */
   readonly walking?: true;
   /** One line a look, newest last, at most 50. */

@@ -1,7 +1,7 @@
 import type { Documents } from '../storage/documents.ts';
 import { type Press, pressOn } from './actions.ts';
-import type { Case, Clock, Person } from './case.ts';
-import { type CaseIndex, CaseStore, personKey } from './case-store.ts';
+import type { Case, CaseAnswer, Clock, Person } from './case.ts';
+import { type CaseIndex, CaseStore, personKey, WALKED } from './case-store.ts';
 import { Claims, inputClaim } from './claims.ts';
 import { LookRecords } from './look-records.ts';
 import { CaseDoor, type Opened } from './opening.ts';
@@ -89,16 +89,34 @@ export class Cases {
     return this.update(number, (before) => ({ ...before, ticket: ticket.trim() }));
   }
 
-  /** Keeps what a person said, by fact id; the next look goes by it. A later answer to the same takes its place. */
-  answer(number: number, said: Readonly<Record<string, unknown>>, by: Person): Promise<Case> {
-    const at = this.#clock.now().toISOString();
-    const answers = Object.fromEntries(Object.entries(said).map(([fact, value]) => [fact, { value, by, at }]));
+  /**
+   * Keeps what a person said, by fact id; the next look goes by it. A later answer to the same takes its place. `lasts`:
+   * milliseconds that it counts, where it is true for a time only.
+   */
+  answer(number: number, said: Readonly<Record<string, unknown>>, by: Person, lasts?: number): Promise<Case> {
+    const now = this.#clock.now();
+    const until = lasts === undefined ? {} : { until: new Date(now.getTime() + lasts).toISOString() };
+    const told = (value: unknown): CaseAnswer => ({ value, by, at: now.toISOString(), ...until });
+    const answers = Object.fromEntries(Object.entries(said).map(([fact, value]) => [fact, told(value)]));
     return this.update(number, (before) => ({ ...before, answers: { ...before.answers, ...answers } }));
   }
 
   /** Makes somebody else the one who answers for the case. A closed one stays as it is. */
   takeOver(number: number, owner: Person): Promise<Case> {
-    return this.update(number, (before) => (before.state === 'closed' ? before : { ...before, owner }));
+    return this.update(number, (before) =>
+      before.state === 'closed' ? before : { ...before, owner, decidedAt: this.#clock.now().toISOString() },
+    );
+  }
+
+  /** Notes that the owner has decided something just now. */
+  decided(number: number): Promise<Case> {
+    const decidedAt = this.#clock.now().toISOString();
+    return this.update(number, (before) => ({ ...before, decidedAt }));
+  }
+
+  /** Open cases that a guided walk goes through, of all conversations. */
+  walked(): Promise<readonly Case[]> {
+    return this.#store.find('walking', WALKED);
   }
 
   /** Notes that a guided walk has begun or ended. */

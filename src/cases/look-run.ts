@@ -1,11 +1,12 @@
 import type { Diagnosis } from '../diagnosis/finding.ts';
 import { CardUpdates } from './card-updates.ts';
-import { type Case, type Diagnose, LookFailed, type Progress } from './case.ts';
+import { type Case, type Clock, type Diagnose, LookFailed, type Progress } from './case.ts';
 import { type DrawingParts, drawCard, sayInCase } from './drawing.ts';
 import { warn } from './look-log.ts';
 import type { Completed } from './look-records.ts';
 import { broken, joinedCase, slowWords, tooLate } from './look-words.ts';
 import { within } from './timers.ts';
+import { toldNow } from './told.ts';
 
 /** Milliseconds after which a look is ended without its answers. */
 export const DEADLINE = 60_000;
@@ -15,6 +16,7 @@ export const SLOW = 10_000;
 /** What a look needs around it. */
 export interface LookParts extends DrawingParts {
   readonly diagnose: Diagnose;
+  readonly clock: Clock;
   /** Runs the work when there is room for one more look. */
   readonly inTurn: (work: () => Promise<void>) => Promise<void>;
   /** The process is ending: what has not begun stays in the queue for the next one. */
@@ -72,13 +74,13 @@ export class LookRun {
     }
   }
 
-  async #diagnose({ subject, input: typed, answers = {} }: Case): Promise<Diagnosis> {
-    const input = subject?.id ?? typed;
-    const said = Object.fromEntries(Object.entries(answers).map(([fact, { value }]) => [fact, value]));
-    const { diagnose, timers } = this.#parts;
+  async #diagnose(found: Case): Promise<Diagnosis> {
+    const input = found.subject?.id ?? found.input;
+    const { diagnose, timers, clock } = this.#parts;
+    const answers = toldNow(found, clock.now());
     const abort = new AbortController();
-    const onProgress = (found: Progress) => this.#advance(found);
-    const work = async () => diagnose(input, { signal: abort.signal, onProgress, answers: said });
+    const onProgress = (progress: Progress) => this.#advance(progress);
+    const work = async () => diagnose(input, { signal: abort.signal, onProgress, answers });
     try {
       return await within(timers, DEADLINE, work(), () => new LookFailed(tooLate(this.#number)));
     } catch (error) {

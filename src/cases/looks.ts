@@ -40,6 +40,7 @@ export class Looks {
     this.#clock = clock;
     this.#parts = {
       ...ports,
+      clock,
       log: log ?? { warn: () => undefined },
       timers: timers ?? realTimers,
       inTurn: (work) => room.runExclusive(work),

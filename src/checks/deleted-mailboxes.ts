@@ -3,9 +3,10 @@ import { say } from '../diagnosis/message.ts';
 import type { Reading } from '../diagnosis/reading.ts';
 import { type ExchangeRecord, isHeld, isMailbox } from '../facts/exchange/record.ts';
 import exchangeMailbox from '../facts/exchange-mailbox.ts';
-import exchangeObject, { isGuidUnseen, seeGuid } from '../facts/exchange-object.ts';
+import exchangeObject, { isGuidUnseen } from '../facts/exchange-object.ts';
 import inactiveMailbox from '../facts/inactive-mailbox.ts';
 import mailboxState, { isThere } from '../facts/mailbox-state.ts';
+import { seeRecipient } from '../facts/recipient.ts';
 import softDeletedMailbox from '../facts/soft-deleted-mailbox.ts';
 import subject from '../facts/subject.ts';
 
@@ -25,7 +26,7 @@ export default defineCheck({
   // Without the object the GUIDs to look for are not known either.
   uses: { softDeletedMailbox, inactiveMailbox, exchangeObject },
   hears: { mailboxState, exchangeMailbox },
-  evaluate: (_, { softDeletedMailbox, inactiveMailbox, mailboxState, exchangeMailbox, exchangeObject }) => {
+  evaluate: ({ subject }, { softDeletedMailbox, inactiveMailbox, mailboxState, exchangeMailbox, exchangeObject }) => {
     const current = exchangeMailbox.state === 'known' ? exchangeMailbox.value.ExchangeGuid : undefined;
     const lost = [...others(softDeletedMailbox, current), ...others(inactiveMailbox, current)];
     // With a hold on it, a soft-deleted mailbox is an inactive one, whichever list it came from.
@@ -45,7 +46,7 @@ export default defineCheck({
       if (reading.state === 'unknown') found.push(cannotTell(reading.reason, reading.ask));
     if (found.length > 0) return found;
     if (exchangeObject.state === 'known' && isGuidUnseen(exchangeObject.value))
-      return [cannotTell(say`Which mailbox’s GUID this mail user claims is not shown.`, seeGuid)];
+      return [cannotTell(say`Which mailbox’s GUID this mail user claims is not shown.`, seeRecipient(subject))];
     return [
       pass(shown('softDeletedMailbox', say`none is soft-deleted`), shown('inactiveMailbox', say`none is inactive`)),
     ];

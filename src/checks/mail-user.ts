@@ -5,7 +5,7 @@ import type { Reading } from '../diagnosis/reading.ts';
 import elapsed from '../facts/elapsed.ts';
 import { sendsAbroad } from '../facts/exchange/abroad.ts';
 import { type ExchangeRecord, guidsOf, isMailbox } from '../facts/exchange/record.ts';
-import exchangeObject, { type ExchangeObject, isGuidUnseen, seeGuid } from '../facts/exchange-object.ts';
+import exchangeObject, { type ExchangeObject, isGuidUnseen } from '../facts/exchange-object.ts';
 import exchangeOrganization from '../facts/exchange-organization.ts';
 import inactiveMailbox from '../facts/inactive-mailbox.ts';
 import mailboxElsewhere, { type Elsewhere, whereItLives } from '../facts/mailbox-elsewhere.ts';
@@ -13,8 +13,10 @@ import mailboxPlan from '../facts/mailbox-plan.ts';
 import mailboxState, { isThere } from '../facts/mailbox-state.ts';
 import onPremisesRecipient, { says } from '../facts/on-premises-recipient.ts';
 import organization, { type Organization } from '../facts/organization.ts';
+import { seeRecipient } from '../facts/recipient.ts';
 import softDeletedMailbox from '../facts/soft-deleted-mailbox.ts';
 import subject from '../facts/subject.ts';
+import type { User } from '../facts/user.ts';
 
 const causes = [
   'exchangeguid-held-by-inactive-mailbox',
@@ -67,7 +69,7 @@ export default defineCheck({
     const lost = [heard.softDeletedMailbox, heard.inactiveMailbox];
     const claimed = claimedBy(object, heard.softDeletedMailbox, heard.inactiveMailbox);
     const flags = flagsOf(heard.onPremisesRecipient, lost);
-    const open = claimed.length === 0 ? whoHoldsIt(object, lost) : [];
+    const open = claimed.length === 0 ? whoHoldsIt(subject, object, lost) : [];
     if (object.type !== 'MailUser') {
       const found = [...claimed, ...flags, ...open];
       return found.length > 0 ? found : [notApplicable(say`Exchange holds a ${object.type}, not a mail user.`)];
@@ -113,9 +115,9 @@ export default defineCheck({
 const switchingOn = ['assign-license', 'enable-exchange-plan', 'reprocess-license', 'add-to-licensing-group'] as const;
 
 /** While it is not known who holds the GUID, a license could make Exchange drop the mailbox that does. */
-function whoHoldsIt(object: ExchangeObject, lost: readonly Reading<readonly ExchangeRecord[]>[]): Found[] {
+function whoHoldsIt(user: User, object: ExchangeObject, lost: readonly Reading<readonly ExchangeRecord[]>[]): Found[] {
   if (isGuidUnseen(object)) {
-    return [cannotTell(say`Which mailbox’s GUID this mail user claims is not shown.`, seeGuid, switchingOn)];
+    return [cannotTell(say`Which mailbox’s GUID this mail user claims is not shown.`, seeRecipient(user), switchingOn)];
   }
   const unread = lost.find(isUnknown);
   return unread && guidsOf(object).length > 0 ? [cannotTell(unread.reason, unread.ask, switchingOn)] : [];

@@ -4,14 +4,15 @@ import type { ReadingsOf } from '../diagnosis/fact.ts';
 import { say } from '../diagnosis/message.ts';
 import type { Ask, Reading } from '../diagnosis/reading.ts';
 import { isMailbox } from '../facts/exchange/record.ts';
-import exchangeMailbox from '../facts/exchange-mailbox.ts';
+import exchangeMailbox, { seeMailbox } from '../facts/exchange-mailbox.ts';
 import inactiveMailbox from '../facts/inactive-mailbox.ts';
 import mailboxElsewhere from '../facts/mailbox-elsewhere.ts';
 import mailboxState from '../facts/mailbox-state.ts';
-import onPremisesRecipient from '../facts/on-premises-recipient.ts';
+import onPremisesRecipient, { seeMailboxOnPremises } from '../facts/on-premises-recipient.ts';
 import softDeletedMailbox from '../facts/soft-deleted-mailbox.ts';
 import subject from '../facts/subject.ts';
 import symptom from '../facts/symptom.ts';
+import type { User } from '../facts/user.ts';
 
 const causes = [
   'duplicate-mailbox-both-sides',
@@ -41,7 +42,7 @@ export default defineCheck({
   hears,
   evaluate: ({ subject, mailboxState }, heard) => {
     if (mailboxState.there !== true) return [notApplicable(say`No mailbox answers.`)];
-    const found = [...onBothSides(heard), ...newAndEmpty(heard, subject.onPremisesSyncEnabled === true)];
+    const found = [...onBothSides(subject, heard), ...newAndEmpty(heard, subject.onPremisesSyncEnabled === true)];
     if (found.length > 0) return found;
     const { mailboxElsewhere: elsewhere, softDeletedMailbox: lost } = heard;
     if (heard.symptom.state === 'known' && heard.symptom.value === 'empty') {
@@ -59,7 +60,7 @@ export default defineCheck({
 });
 
 /** A mailbox here and one on premises. A move keeps the GUID: the same on both sides is one mailbox, moved and not tidied up. */
-function onBothSides({ mailboxElsewhere, onPremisesRecipient, exchangeMailbox, symptom }: Heard): Found[] {
+function onBothSides(user: User, { mailboxElsewhere, onPremisesRecipient, exchangeMailbox, symptom }: Heard): Found[] {
   const listed =
     onPremisesRecipient.state === 'known' && isMailbox(onPremisesRecipient.value.RecipientTypeDetails)
       ? onPremisesRecipient.value
@@ -95,7 +96,7 @@ function onBothSides({ mailboxElsewhere, onPremisesRecipient, exchangeMailbox, s
         summary: say`The license was there before Exchange Online knew of the mailbox on premises, so it made a second, empty one. Mail may arrive in either. Please leave the license as it is: an Exchange administrator has to join the two.`,
         tellTheUser: say`Please go on using your old mailbox; we are putting a second, empty one right.`,
         atMost: here && there ? 'confirmed' : 'likely',
-        ...(!(here && there) && { settledBy: [there ? compareWithCloud : compareGuids] }),
+        ...(!(here && there) && { settledBy: [compareGuids(user, Boolean(there))] }),
       }),
     ];
   }
@@ -104,22 +105,13 @@ function onBothSides({ mailboxElsewhere, onPremisesRecipient, exchangeMailbox, s
       summary: say`This person has a mailbox on premises and another one in the cloud; mail may arrive in either. Nothing may be deleted before an Exchange administrator has compared the two.`,
       tellTheUser: say`You have two mailboxes at the moment; please go on using the one you know while we join them.`,
       // Without the two GUIDs it may be one mailbox that was moved.
-      ...(!(here && there) && { atMost: 'likely' as const, settledBy: [there ? compareWithCloud : compareGuids] }),
+      ...(!(here && there) && { atMost: 'likely' as const, settledBy: [compareGuids(user, Boolean(there))] }),
     }),
   ];
 }
 
-const compareGuids = {
-  cmdlet: 'Get-Mailbox | Format-List RecipientTypeDetails,ExchangeGuid,WhenMailboxCreated',
-  where: 'Exchange Online PowerShell, and Exchange Management Shell (on premises)',
-  fact: 'on-premises-recipient',
-};
-
-const compareWithCloud = {
-  cmdlet: 'Get-Mailbox | Format-List RecipientTypeDetails,ExchangeGuid,WhenMailboxCreated',
-  where: 'Exchange Online PowerShell',
-  fact: 'exchange-mailbox',
-};
+/** The GUIDs of both sides tell whether it is one mailbox; what is known of one side is not asked for again. */
+const compareGuids = (user: User, isListed: boolean): Ask => (isListed ? seeMailbox(user) : seeMailboxOnPremises(user));
 
 const isMailMissing = {
   question: 'Was this account out of directory sync for a time, and is earlier mail missing?',

@@ -4,7 +4,7 @@ import { isMailbox } from '../facts/exchange/record.ts';
 import exchangeObject from '../facts/exchange-object.ts';
 import exchangeUser from '../facts/exchange-user.ts';
 import mailboxPlan from '../facts/mailbox-plan.ts';
-import onPremisesRecipient from '../facts/on-premises-recipient.ts';
+import onPremisesRecipient, { seeRemoteMailbox } from '../facts/on-premises-recipient.ts';
 import subject from '../facts/subject.ts';
 
 /**
@@ -56,13 +56,7 @@ export default defineCheck({
           tellTheUser: say`We found the mailbox and are bringing it back.`,
           ...(!proven && {
             atMost: 'likely' as const,
-            settledBy: [
-              {
-                cmdlet: 'Get-RemoteMailbox | Format-List RecipientTypeDetails,RemoteRecipientType,ExchangeGuid',
-                where: 'Exchange Management Shell (on premises)',
-                fact: 'on-premises-recipient',
-              },
-            ],
+            settledBy: [seeRemoteMailbox(subject)],
           }),
         },
       ),

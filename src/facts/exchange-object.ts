@@ -1,6 +1,6 @@
 import { defineFact } from '../diagnosis/fact.ts';
 import { say } from '../diagnosis/message.ts';
-import { type Ask, absentBecause, known, type Reading, unknown } from '../diagnosis/reading.ts';
+import { absentBecause, known, type Reading, unknown } from '../diagnosis/reading.ts';
 import type { ExchangeRecord } from './exchange/record.ts';
 import exchangeMailbox from './exchange-mailbox.ts';
 import exchangeUser from './exchange-user.ts';
@@ -16,13 +16,6 @@ export interface ExchangeObject extends ExchangeRecord {
 /** A mail user whose answer does not show whether it claims the GUID of a mailbox. */
 export const isGuidUnseen = ({ type, ExchangeGuid }: ExchangeObject): boolean =>
   type === 'MailUser' && ExchangeGuid === undefined;
-
-/** How to see the GUIDs that a mail user claims. */
-export const seeGuid: Ask = {
-  cmdlet: 'Get-Recipient | Format-List RecipientTypeDetails,ExchangeGuid,ArchiveGuid',
-  where: 'Exchange Online PowerShell',
-  fact: 'recipient',
-};
 
 /** A user that is no recipient: Get-User shows it, Get-Recipient does not. */
 export const isPlainUser = (type: string): boolean => type === 'User' || type === 'DisabledUser';

@@ -1,10 +1,11 @@
 import { defineFact } from '../diagnosis/fact.ts';
 import { say } from '../diagnosis/message.ts';
-import { type Reading, unknown } from '../diagnosis/reading.ts';
+import { type Ask, type Reading, unknown } from '../diagnosis/reading.ts';
 import { powershellLiteral } from '../diagnosis/remedies.ts';
 import { readAnswer } from './exchange/look-up.ts';
 import type { ExchangeRecord } from './exchange/record.ts';
 import match from './match.ts';
+import type { User } from './user.ts';
 
 /** The numbers of msExchRemoteRecipientType that contain a bit; RemoteRecipientType says the same in words. */
 const bits = { provisionMailbox: 1, migrated: 4, deprovisionMailbox: 8 } as const;
@@ -35,14 +36,20 @@ export default defineFact<ExchangeRecord, { match: typeof match }>({
       : { state: 'absent', reason: say`The account lives in the cloud only.` },
   answered: readAnswer,
   takes: 'the object as JSON (RecipientTypeDetails, RemoteRecipientType, ExchangeGuid), or "not-found"',
-  remedyForUnknown: ({ from }) => {
-    const name = powershellLiteral(
-      from.match.user.onPremisesUserPrincipalName ?? from.match.user.userPrincipalName ?? '',
-    );
-    return {
-      cmdlet: `Get-RemoteMailbox -Identity ${name} | Format-List RecipientTypeDetails,RemoteRecipientType,ExchangeGuid`,
-      where: 'Exchange Management Shell (on premises)',
-      fact: 'on-premises-recipient',
-    };
-  },
+  remedyForUnknown: ({ from }) => seeRemoteMailbox(from.match.user),
+});
+
+/** How a person sees the object that stands on premises for a mailbox in the cloud. */
+export const seeRemoteMailbox = (user: User): Ask => onServer('Get-RemoteMailbox', 'RemoteRecipientType', user);
+
+/** How a person sees a mailbox that lives on premises. */
+export const seeMailboxOnPremises = (user: User): Ask => onServer('Get-Mailbox', 'WhenMailboxCreated', user);
+
+const onServer = (cmdlet: string, also: string, user: User): Ask => ({
+  cmdlet: [
+    `${cmdlet} -Identity ${powershellLiteral(user.onPremisesUserPrincipalName ?? user.userPrincipalName ?? user.id)}`,
+    `| Format-List RecipientTypeDetails,${also},ExchangeGuid`,
+  ].join(' '),
+  where: 'Exchange Management Shell (on premises)',
+  fact: 'on-premises-recipient',
 });

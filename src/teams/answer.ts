@@ -1,11 +1,11 @@
 import type { TurnContext } from 'botbuilder-core';
+import type { Drawn } from '../cards/card-message.ts';
 import type { Case, Clock } from '../cases/case.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Looks } from '../cases/looks.ts';
 import type { RoundView } from '../cases/round.ts';
 import type { Rounds } from '../cases/rounds.ts';
 import type { Command } from '../commands/command.ts';
-import type { Drawn } from './card-activity.ts';
 import { close, details, history, list, recheck, show, ticket, timeline } from './case-commands.ts';
 import { check } from './check.ts';
 import { type About, about, help, incomplete, unknown } from './guidance.ts';

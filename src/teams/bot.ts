@@ -88,6 +88,8 @@ export interface BotParts {
 /** The bot, ready to listen. */
 export interface Bot {
   readonly server: Server;
+  /** Goes on with the walks whose look ended without their being told. After looks were resumed. */
+  resume(): Promise<void>;
   /** Takes no more turns and resolves when those under way have ended. */
   close(): Promise<void>;
   /** Resolves when what looks led to since then has been said too. */
@@ -123,8 +125,8 @@ export function createBot({
   });
   const onTurn = async (context: Parameters<typeof router.run>[0]) => void (await router.run(context));
   const server = createServer({ adapter: edge.adapter, turns, allows: edge.allows, onTurn });
-  tellWalks({ ...edge, cases, looks, turns, onTurn, botId: edge.registration.id });
-  return { server, close: () => closed(server, turns), settled: () => turns.idle() };
+  const resume = tellWalks({ ...edge, cases, looks, turns, onTurn, botId: edge.registration.id });
+  return { server, resume, close: () => closed(server, turns), settled: () => turns.idle() };
 }
 
 async function closed(server: Server, turns: ConversationTurns): Promise<void> {

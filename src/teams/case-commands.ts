@@ -3,12 +3,12 @@ import type { Cases } from '../cases/cases.ts';
 import type { Looks } from '../cases/looks.ts';
 import type { Command } from '../commands/command.ts';
 import type { Sentence } from '../texts/sentence.ts';
+import { type DecisionParts, mayDecide } from './decisions.ts';
 import { moveCard } from './move-card.ts';
 import { sentence, type Talk } from './talk.ts';
 
 /** What commands about cases need. */
-export interface CaseCommandParts {
-  readonly cases: Cases;
+export interface CaseCommandParts extends DecisionParts {
   readonly looks: Looks;
   readonly tenant: { readonly id: string };
   /** Draws a case's card again where it lives, in the background. */
@@ -80,6 +80,7 @@ export async function close({ number, why }: Of<'close'>, talk: Talk, parts: Cas
   const found = await meant(number, talk, parts.cases);
   if (!found) return;
   if (found.state === 'closed') return talk.say(sentence`Case ${found.number} is closed already.`);
+  if (!(await mayDecide(found, talk, parts))) return;
   parts.redraw(await parts.cases.close(found.number, talk.person, why));
   const next = sentence`Say "check" and the right address to look at somebody else.`;
   await talk.say(sentence`Case ${found.number} is closed.`, ...(why === 'wrong person' ? [next] : []));

@@ -1,8 +1,8 @@
 import type { Activity, TurnContext } from 'botbuilder-core';
+import { cardMessage, type Drawn } from '../cards/card-message.ts';
 import type { CaseDisplay, CaseView, Place } from '../cases/case.ts';
 import type { RoundDisplay, RoundView } from '../cases/round.ts';
 import { Turns } from '../cases/turns.ts';
-import { cardActivity, type Drawn } from './card-activity.ts';
 import { checkedReference } from './place.ts';
 
 /** What the display needs of the adapter. */
@@ -53,7 +53,7 @@ export class TeamsDisplay implements CaseDisplay, RoundDisplay {
   }
 
   #showCard(drawn: Drawn, place: Place, known: string | undefined): Promise<{ readonly activityId: string }> {
-    const activity = cardActivity(drawn);
+    const activity = cardMessage(drawn);
     return this.#inConversation(place, async (context) => {
       if (known && (await updated(context, { ...activity, id: known }))) return { activityId: known };
       const sent = await context.sendActivity(activity);

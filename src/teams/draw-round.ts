@@ -1,6 +1,6 @@
+import type { Drawn } from '../cards/card-message.ts';
 import { summaryCard, summaryLine } from '../cards/summary-card.ts';
 import type { RoundView } from '../cases/round.ts';
-import type { Drawn } from './card-activity.ts';
 import { type DrawParts, isDiscreet } from './draw.ts';
 import { readerAt } from './reader-at.ts';
 

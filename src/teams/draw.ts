@@ -1,9 +1,9 @@
+import type { Drawn } from '../cards/card-message.ts';
 import { caseCard, summaryOf } from '../cards/case-card.ts';
 import type { CardOptions } from '../cards/options.ts';
 import { timelineCard, timelineSummary } from '../cards/timeline-card.ts';
 import type { CaseView, Clock } from '../cases/case.ts';
 import type { Remedy, RemedyId } from '../diagnosis/remedies.ts';
-import type { Drawn } from './card-activity.ts';
 import { readerAt } from './reader-at.ts';
 
 /** What drawing cards needs beside the case. */

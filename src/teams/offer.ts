@@ -1,8 +1,8 @@
+import type { Drawn } from '../cards/card-message.ts';
 import { fitCard } from '../cards/fit.ts';
 import { newActions } from '../cases/actions.ts';
 import type { Case } from '../cases/case.ts';
 import type { Cases } from '../cases/cases.ts';
-import type { Drawn } from './card-activity.ts';
 import { sentence, type Talk } from './talk.ts';
 
 /**

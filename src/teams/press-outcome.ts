@@ -1,5 +1,5 @@
+import type { Drawn } from '../cards/card-message.ts';
 import type { Sentence } from '../texts/sentence.ts';
-import type { Drawn } from './card-activity.ts';
 import { sentence } from './talk.ts';
 
 /** What a press leads to: something in place of the pressed card, or words, or both. */

@@ -1,17 +1,18 @@
 import type { TurnContext } from 'botbuilder-core';
-import type { Case, CaseAction } from '../cases/case.ts';
+import { cardMessage } from '../cards/card-message.ts';
+import type { Case, CaseAction, CaseVerb } from '../cases/case.ts';
 import type { Looks } from '../cases/looks.ts';
-import { cardActivity } from './card-activity.ts';
+import { type DecisionParts, refusalFor, TAKE_OVER } from './decisions.ts';
 import { invokeCard, invokeError, invokeText } from './invoke.ts';
 import type { PressData } from './press.ts';
 import { type Outcome, outOfDate } from './press-outcome.ts';
 import { pressOnRound, type RoundPressParts } from './round-presses.ts';
 import { spokenError } from './spoken-error.ts';
 import { sentence, type Talk } from './talk.ts';
-import { guide, notYours, type Walks } from './walks.ts';
+import { guide, takeOver, type Walks } from './walks.ts';
 
 /** What presses need. */
-export interface PressParts extends RoundPressParts {
+export interface PressParts extends RoundPressParts, DecisionParts {
   readonly tenant: { readonly id: string };
   readonly walks: Walks;
   /** Draws a case's card again where it lives, in the background. */
@@ -36,7 +37,7 @@ const spoken = (error: unknown): Outcome => ({ says: spokenError(error) });
 
 async function answerExecute({ drawn, says }: Outcome, valid: boolean, pressedCard: string | undefined, talk: Talk) {
   if (!valid) return talk.respond(invokeError(400, 'BadRequest', talk.words(says ?? outOfDate)));
-  if (says && drawn && pressedCard) await talk.replace(pressedCard, cardActivity(drawn));
+  if (says && drawn && pressedCard) await talk.replace(pressedCard, cardMessage(drawn));
   if (says) return talk.respond(invokeText(talk.words(says)));
   if (drawn) return talk.respond(invokeCard(drawn.card));
   // What it led to stands in the conversation already.
@@ -44,13 +45,14 @@ async function answerExecute({ drawn, says }: Outcome, valid: boolean, pressedCa
 }
 
 async function answerSubmit({ drawn, says }: Outcome, pressedCard: string | undefined, talk: Talk) {
-  if (drawn && !(pressedCard && (await talk.replace(pressedCard, cardActivity(drawn))))) await talk.postDrawn(drawn);
+  if (drawn && !(pressedCard && (await talk.replace(pressedCard, cardMessage(drawn))))) await talk.postDrawn(drawn);
   if (says) await talk.say(says);
 }
 
 async function outcomeOf(data: PressData, context: TurnContext, talk: Talk, parts: PressParts): Promise<Outcome> {
   if ('round' in data) return pressOnRound(data, talk, parts);
   if (data.action.startsWith('walk-')) return pressInWalk(data.action, context, talk, parts);
+  if (data.action === TAKE_OVER) return nothing(takeOver(data.case, context, talk, parts));
   const pressed = await parts.cases.resolveAction(data.case, data.action);
   if (pressed === 'no-case') return { says: sentence`There is no case ${data.case} any more.` };
   if (pressed !== 'out-of-date') return perform(pressed, data.case, context, talk, parts);
@@ -61,12 +63,24 @@ async function outcomeOf(data: PressData, context: TurnContext, talk: Talk, part
 }
 
 /** A press on a step of a walk; on one that is over it does nothing, and the present step is shown. */
-async function pressInWalk(action: string, context: TurnContext, talk: Talk, { walks }: PressParts): Promise<Outcome> {
+async function pressInWalk(action: string, context: TurnContext, talk: Talk, parts: PressParts): Promise<Outcome> {
+  const { walks } = parts;
   const walked = await walks.open(context);
   if (!walked) return { says: sentence`This walk is over.` };
-  if (walked.owner.id !== talk.person.id) return { says: notYours(walked) };
+  const refusal = await refusalFor(walked, talk, parts);
+  if (refusal) return { says: refusal };
   await walks.hear(context, { kind: 'press', action });
   return {};
+}
+
+/** What only whoever answers for the case may press; to look, and to look again, is everybody's. */
+const decisions: readonly CaseVerb[] = ['choose', 'close'];
+
+async function refusalOf(verb: CaseVerb, number: number, talk: Talk, parts: PressParts) {
+  const found = await parts.cases.get(number);
+  // A fresh start is offered to others; it must not cut off somebody who is being walked through the case.
+  const isDecision = decisions.includes(verb) || (verb === 'start-fresh' && found?.walking);
+  return found && isDecision ? refusalFor(found, talk, parts) : undefined;
 }
 
 async function perform(
@@ -77,6 +91,8 @@ async function perform(
   parts: PressParts,
 ): Promise<Outcome> {
   const { cases, looks } = parts;
+  const refusal = await refusalOf(action.verb, number, talk, parts);
+  if (refusal) return { says: refusal };
   switch (action.verb) {
     case 'details':
       return cardOf(await cases.get(number), talk, true);
@@ -91,12 +107,14 @@ async function perform(
     case 'recheck':
       return lookAgain(number, looks);
     case 'guide':
-      await guide({ number }, context, talk, parts);
-      return {};
+      return nothing(guide({ number }, context, talk, parts));
     case 'start-fresh':
       return startFresh(number, talk, parts);
   }
 }
+
+/** What it leads to stands in the conversation already. */
+const nothing = (work: Promise<void>): Promise<Outcome> => work.then(() => ({}));
 
 const cardOf = (shown: Case | undefined, talk: Talk, detailed = false): Outcome =>
   shown ? { drawn: talk.drawn(shown, detailed) } : { says: outOfDate };

@@ -1,8 +1,8 @@
 import type { ConversationParameters, ConversationReference, TurnContext } from 'botbuilder-core';
+import { cardMessage, type Drawn } from '../cards/card-message.ts';
 import type { CaseView, Place } from '../cases/case.ts';
 import type { RoundView } from '../cases/round.ts';
 import { DocumentConflict, type Documents, type Indexes } from '../storage/documents.ts';
-import { cardActivity, type Drawn } from './card-activity.ts';
 import { checkedReference } from './place.ts';
 
 /** What of the adapter private copies need. */
@@ -62,7 +62,7 @@ async function send(drawn: Drawn, place: Place, { adapter, botId, allows }: Priv
   } as ConversationParameters;
   const post = async (context: TurnContext) => {
     context.activity.id = undefined;
-    await context.sendActivity(cardActivity(drawn));
+    await context.sendActivity(cardMessage(drawn));
   };
   await adapter.createConversationAsync(botId, 'msteams', serviceUrl, AUDIENCE, parameters, post);
 }

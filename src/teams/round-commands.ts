@@ -1,6 +1,6 @@
+import type { Drawn } from '../cards/card-message.ts';
 import type { Round, RoundView } from '../cases/round.ts';
 import type { Rounds } from '../cases/rounds.ts';
-import type { Drawn } from './card-activity.ts';
 import { type CaseCommandParts, show } from './case-commands.ts';
 import { cancel } from './guidance.ts';
 import { sentence, type Talk } from './talk.ts';

@@ -56,7 +56,7 @@ export function createRouter(parts: RouterParts): Application<State> {
   /** What goes wrong inside a walk is said like anything else. */
   const inWalk = async (command: Command, text: string, context: TurnContext): Promise<boolean> => {
     try {
-      return await heardInWalk(command, text, context, talk(context), parts.walks);
+      return await heardInWalk(command, text, context, talk(context), parts);
     } catch (error) {
       await talk(context).say(spokenError(error));
       return true;

@@ -1,10 +1,12 @@
 import type { Activity, TurnContext } from 'botbuilder-core';
+import { cardMessage, type Drawn } from '../cards/card-message.ts';
 import type { ReaderOptions } from '../cards/options.ts';
+import { type Button, block } from '../cards/page.ts';
+import { walkCard } from '../cards/walk-card.ts';
 import type { Case, CaseView, Person, Place } from '../cases/case.ts';
 import { markdown } from '../texts/escape.ts';
 import { render } from '../texts/render.ts';
 import type { Sentence, SentenceValue } from '../texts/sentence.ts';
-import { cardActivity, type Drawn } from './card-activity.ts';
 import { isDiscreet } from './draw.ts';
 import { personOf, placeOf } from './place.ts';
 import { readerAt } from './reader-at.ts';
@@ -91,9 +93,15 @@ export class Talk {
     return this.postDrawn(drawTimeline({ case: { ...shown, place: this.#placeFor(shown) }, tenant, detailed: true }));
   }
 
+  /** Says a sentence about a case, with a button below. */
+  async offer(number: number, says: Sentence, button: Button): Promise<void> {
+    const page = { caseNumber: number, summary: says, blocks: [block('text', says)], buttons: [button] };
+    await this.postDrawn(walkCard(page, this.reader));
+  }
+
   /** Posts a card; resolves to the new message's id. */
   async postDrawn(drawn: Drawn): Promise<string | undefined> {
-    return (await this.#context.sendActivity(cardActivity(drawn)))?.id;
+    return (await this.#context.sendActivity(cardMessage(drawn)))?.id;
   }
 
   /** Puts something else in place of a message of ours. False when that cannot be done. */

@@ -17,13 +17,20 @@ export interface NewsParts {
   readonly log: Log;
 }
 
-/** Gives a walk a turn of its own when the look it waits for is over: nobody has to ask for the next step. */
-export function tellWalks(parts: NewsParts): void {
-  parts.looks.onOver((number) => {
-    void tell(number, parts).catch((error: Error) => {
+/**
+ * Gives a walk a turn of its own when the look it waits for is over: nobody has to ask for the next step. Gives back how
+ * to do so, after a start, for walks that an earlier process did not tell; one that waits for something else stays as it
+ * is.
+ */
+export function tellWalks(parts: NewsParts): () => Promise<void> {
+  const tellOne = (number: number) =>
+    tell(number, parts).catch((error: Error) => {
       parts.log.warn({ case: number, error: error.name }, 'A walk could not go on after a look.');
     });
-  });
+  parts.looks.onOver((number) => void tellOne(number));
+  return async () => {
+    for (const { number } of await parts.cases.walked()) await tellOne(number);
+  };
 }
 
 async function tell(number: number, { cases, turns, adapter, botId, allows, onTurn }: NewsParts): Promise<void> {

@@ -3,6 +3,7 @@ import type { Case } from '../cases/case.ts';
 import type { Command } from '../commands/command.ts';
 import { type CaseCommandParts, meant } from './case-commands.ts';
 import { type CheckParts, checkOne } from './check.ts';
+import { type DecisionParts, mayDecide } from './decisions.ts';
 import { sentence, type Talk } from './talk.ts';
 
 /** What a waiting step can hear. */
@@ -27,7 +28,7 @@ export interface Walks {
 }
 
 /** What guiding needs. */
-export interface GuideParts extends CaseCommandParts, CheckParts {
+export interface GuideParts extends CaseCommandParts, CheckParts, DecisionParts {
   readonly walks: Walks;
   readonly tenant: { readonly id: string };
 }
@@ -43,7 +44,7 @@ export async function guide(
   if (!found) return;
   const refusal = refusalOf(found, talk);
   if (refusal) await talk.say(refusal);
-  else await parts.walks.begin(context, found);
+  else if (await mayDecide(found, talk, parts)) await parts.walks.begin(context, found);
 }
 
 /** The person's open case; a new one is opened and looked at. Undefined where it lives in another conversation. */
@@ -58,19 +59,14 @@ async function caseOf(user: string, talk: Talk, parts: GuideParts): Promise<Case
 const livesHere = ({ place }: Case, talk: Talk) => place.conversationId === talk.place.conversationId;
 
 function refusalOf(found: Case, talk: Talk) {
-  const { number, owner, state } = found;
+  const { number, state } = found;
   if (state === 'closed') return sentence`Case ${number} is closed. Say "check" and the address to open a new one.`;
   if (!livesHere(found, talk))
     return sentence`Case ${number} lives in another conversation. Say "guide ${number}" there.`;
   if (talk.discreet)
     return sentence`This conversation shows no details of people, and a walk is full of them. Close case ${number}, and guide me to the person in a chat with me alone.`;
-  if (owner.id !== talk.person.id) return notYours(found);
   return undefined;
 }
-
-/** Said to somebody who is not the one who answers for the case. */
-export const notYours = ({ number, owner }: Case) =>
-  sentence`${owner.name} answers for case ${number}. Say "take over ${number}" if you go on in their place.`;
 
 /** `take over`: who says it answers for the case from now on. */
 export async function takeOver(
@@ -83,7 +79,7 @@ export async function takeOver(
   if (!found) return;
   if (found.state === 'closed') return talk.say(unknownOpen(found.number));
   redraw(await cases.takeOver(found.number, talk.person));
-  await talk.say(sentence`Case ${found.number} is yours now.`);
+  await talk.say(sentence`Case ${found.number} is now with ${talk.person.name}.`);
   const walked = await walks.open(context);
   if (walked?.number === found.number) await walks.hear(context, { kind: 'move', move: 'status' });
 }
@@ -99,15 +95,16 @@ export async function heardInWalk(
   text: string,
   context: TurnContext,
   talk: Talk,
-  walks: Walks,
+  parts: GuideParts,
 ): Promise<boolean> {
+  const { walks } = parts;
   const walked = await walks.open(context);
   if (!walked) return false;
   const own = walked.owner.id === talk.person.id;
   if (own && (isOutput(text) || (await walks.fits(context, text))))
     return heard(walks, context, { kind: 'text', text });
   const move = moveOf(command, walked);
-  if (move && !own && !['help', 'status'].includes(move)) return said(talk, walked);
+  if (move && !['help', 'status'].includes(move) && !(await mayDecide(walked, talk, parts))) return true;
   if (move === 'help' && !own) return false;
   if (move) return heard(walks, context, { kind: 'move', move });
   if (command.name !== 'unknown') return false;
@@ -120,11 +117,6 @@ const isOutput = (text: string): boolean => /^\s*[A-Z][A-Za-z]{3,40}\s*:(\s|$)/.
 
 async function heard(walks: Walks, context: TurnContext, what: WalkHeard): Promise<true> {
   await walks.hear(context, what);
-  return true;
-}
-
-async function said(talk: Talk, walked: Case): Promise<true> {
-  await talk.say(notYours(walked));
   return true;
 }
 

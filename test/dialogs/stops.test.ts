@@ -63,6 +63,6 @@ describe('a typed answer', () => {
   ];
   for (const [text, word] of typed)
     it(`"${text}"`, () => {
-      assert.equal(chosen(text, [yes, no, dontKnow]), word);
+      assert.equal(chosen(text, [yes, no, dontKnow], { locale: 'en', timeZone: 'UTC' }), word);
     });
 });

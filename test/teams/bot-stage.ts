@@ -7,6 +7,7 @@ import { Looks } from '../../src/cases/looks.ts';
 import { Rounds } from '../../src/cases/rounds.ts';
 import type { Check } from '../../src/diagnosis/check.ts';
 import type { Diagnosis } from '../../src/diagnosis/finding.ts';
+import { say } from '../../src/diagnosis/message.ts';
 import type { Remedy, RemedyId } from '../../src/diagnosis/remedies.ts';
 import { isLoopback } from '../../src/settings.ts';
 import type { Documents } from '../../src/storage/documents.ts';
@@ -59,7 +60,7 @@ export const personFor = (input: string) => {
 const people = new Map<string, { id: string; userPrincipalName: string; displayName: string }>();
 
 /** A reader of pastes that understands none. */
-const readsNothing: PasteReader = () => ({ understood: {}, lines: [] });
+const readsNothing: PasteReader = () => ({ understood: {}, lines: [], whyNot: say`I could not read this.` });
 
 /** The whole bot over HTTP, with a connector and an engine that the test plays. */
 export async function openStage(setup: Setup = {}) {

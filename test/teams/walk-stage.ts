@@ -4,6 +4,7 @@ import type { Diagnosis, FailFinding, Finding } from '../../src/diagnosis/findin
 import { say } from '../../src/diagnosis/message.ts';
 import type { Ask } from '../../src/diagnosis/reading.ts';
 import { choiceOf } from '../../src/facts/person/choice.ts';
+import recipient from '../../src/facts/recipient.ts';
 import { diagnosed } from '../cases/world.ts';
 import { personFor } from './bot-stage.ts';
 
@@ -15,7 +16,7 @@ const checkWith = (id: string, steps: readonly string[]): Check =>
     question: `Is ${id} fine?`,
     steps,
     causes: [],
-    hears: { wanted },
+    hears: { wanted, recipient },
     evaluate: () => [pass<'wanted'>()],
   });
 

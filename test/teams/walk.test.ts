@@ -7,10 +7,11 @@ import { buttonData, cardIn, execute, openStage, type Setup, type Stage, saysOnC
 import { FakeConnector, type Sent } from './fake-connector.ts';
 import { asking, checks, cmdlet, finding, passing, question, usual } from './walk-stage.ts';
 
+const whyNot = say`I could not read this.`;
 const reads: NonNullable<Setup['readPaste']> = (text) =>
   text.includes('ExchangeGuid')
-    ? { understood: { recipient: 'not-found' }, lines: [say`Exchange has nobody of this name.`] }
-    : { understood: {}, lines: [], whyNot: say`I could not read this.` };
+    ? { understood: { recipient: 'not-found' }, lines: [say`Exchange has nobody of this name.`], whyNot }
+    : { understood: {}, lines: [], whyNot };
 
 const setup: Setup = { checks, readPaste: reads };
 
@@ -200,12 +201,12 @@ describe('a guided walk', () => {
     const megan = { from: MEGAN };
     await say2('I think it is green', megan);
     assert.equal(told(stage), '');
-    await say2('skip', megan, 'Alex Wilber answers for case 1001');
-    await say2('guide 1001', megan, 'Alex Wilber answers for case 1001');
+    await say2('skip', megan, 'Alex Wilber is working on case 1001');
+    await say2('guide 1001', megan, 'Alex Wilber is working on case 1001');
     await say2('cases', megan, 'Open cases');
-    await say2('take over', megan, 'Case 1001 is yours now');
+    await say2('take over', megan, 'Case 1001 is now with Megan Bowen');
     await say2('skip', megan, 'Please run this');
-    await say2('skip', {}, 'Megan Bowen answers for case 1001');
+    await say2('skip', {}, 'Megan Bowen is working on case 1001');
     await say1('guide 1001', 'lives in another conversation', { from: MEGAN });
   });
 

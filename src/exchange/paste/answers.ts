@@ -11,6 +11,9 @@ export type PasteFact =
   | 'exchange-organization'
   | 'on-premises-recipient';
 
+/** What a paste answers, by the id of the fact: an object, a list of several, or `not-found`. */
+export type Answers = Readonly<Partial<Record<PasteFact, unknown>>>;
+
 const online: ReadonlyMap<string, PasteFact> = new Map([
   ['Get-Recipient', 'recipient'],
   ['Get-EXORecipient', 'recipient'],
@@ -35,9 +38,9 @@ const switched = /^Get-(EXO)?Mail(box|User)$/;
  * What the blocks answer, by the id of the fact, as the facts take it: an object, a list of several, or `not-found`.
  * Nothing for what is inconclusive or empty, for an unknown cmdlet, and for a block that does not show its command where
  * the command decides what is missing. `asked`: the fact whose cmdlet the person was asked to run, which settles what a
- * block is about that does not show its command.
+ * block is about that does not show its command, and on which side a command ran that both sides have.
  */
-export function answersOf({ blocks }: PasteReading, asked?: PasteFact): Readonly<Record<string, unknown>> {
+export function answersOf({ blocks }: PasteReading, asked?: PasteFact): Answers {
   const found = new Map<PasteFact, Map<string, unknown>>();
   const missing = new Set<PasteFact>();
   for (const block of blocks) {
@@ -64,13 +67,15 @@ function factOf(block: PasteBlock, asked: PasteFact | undefined): PasteFact | un
   const open = cmdlet === null || (!whole && switched.test(cmdlet));
   if (open && !(cmdlet !== null && result === 'found'))
     return asked !== undefined && suits(asked, block) ? asked : undefined;
-  if (side === 'on-premises') {
+  const asksServer = asked === 'on-premises-recipient' && side === 'unknown' && onServers.has(cmdlet ?? '');
+  if (side === 'on-premises' || asksServer) {
     const one = cmdlet !== null && onServers.has(cmdlet) && (cmdlet !== 'Get-ADUser' || showsExchange(block));
     return one ? 'on-premises-recipient' : undefined;
   }
   if (cmdlet === 'Get-RemoteMailbox') return 'on-premises-recipient';
-  // An error that names no side may come from a server as well.
-  return side === 'unknown' && result === 'not-found' ? undefined : online.get(cmdlet ?? '');
+  const fact = online.get(cmdlet ?? '');
+  // An error that names no side may come from a server as well, unless this very cmdlet was to be run in the cloud.
+  return side === 'unknown' && result === 'not-found' && fact !== asked ? undefined : fact;
 }
 
 /** An account of the directory says something of Exchange only when its properties were asked for, too. */

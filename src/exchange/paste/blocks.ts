@@ -10,10 +10,10 @@ import { silence } from './nothing.ts';
 import type { PasteBlock, PasteFacts, Result } from './reading.ts';
 import type { Segment } from './segments.ts';
 import { sideOf } from './side.ts';
-import { whoseName } from './whose.ts';
+import { type Meant, whoseName } from './whose.ts';
 
 /** What a command with its output amounts to. `person`: whose output it has to be. */
-export function blocksOf(segment: Segment, person?: string): readonly PasteBlock[] {
+export function blocksOf(segment: Segment, person?: Meant): readonly PasteBlock[] {
   const items = itemsOf(segment.lines);
   const session = segment.command?.cmdlet != null && isAboutSession(segment.command.cmdlet);
   const found = session ? [] : groupsOf(items, segment).map((group) => foundBlock(segment, group, person));
@@ -29,14 +29,14 @@ function withoutOutput(
   segment: Segment,
   command: Command,
   items: readonly Item[],
-  person: string | undefined,
+  person: Meant | undefined,
 ): PasteBlock {
   if (items.length > 0) return bare(segment, 'inconclusive', say`What stands below the command could not be read.`);
   if (!segment.complete) return bare(segment, 'inconclusive', say`Only the command was pasted, not what it printed.`);
   if (command.quiet)
     return bare(segment, 'inconclusive', say`The command sends its output elsewhere, so nothing can be seen here.`);
   if (person !== undefined && whoseName(command.identity, person) === 'other') {
-    return bare(segment, 'inconclusive', say`This is about ${command.identity ?? ''}, not about ${person}.`);
+    return bare(segment, 'inconclusive', say`This is about ${command.identity ?? ''}, not about ${person.name}.`);
   }
   return bare(segment, 'empty', say`The command ran and printed nothing.`, silence(command));
 }

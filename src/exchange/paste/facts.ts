@@ -79,6 +79,10 @@ export function sharedFacts(records: readonly RawRecord[], context: Context): Pa
   return Object.fromEntries([...shared].filter(([, value]) => value !== undefined));
 }
 
+/** Whether it is a mailbox that no account uses any more: soft-deleted or inactive. */
+export const isLost = (record: RawRecord, context: Context): boolean =>
+  [...reads.softDeleted, ...reads.inactive].some((way) => way(record, context) === true);
+
 function softDeleted(record: RawRecord, { command }: Context): boolean | undefined {
   const place = [shown(record, 'DistinguishedName'), shown(record, 'Identity')]
     .map((raw) => raw?.pieces.join('').replaceAll(/\s/g, '') ?? '')

@@ -6,7 +6,7 @@ import { absence } from './nothing.ts';
 import type { PasteBlock } from './reading.ts';
 import type { Segment } from './segments.ts';
 import { sideOf } from './side.ts';
-import { whoseName } from './whose.ts';
+import { type Meant, whoseName } from './whose.ts';
 
 const why: Readonly<Record<Exclude<Failure['kind'], 'not-found'>, Message>> = {
   hydrated: say`Exchange says that the organization is open to customization already.`,
@@ -22,7 +22,7 @@ const why: Readonly<Record<Exclude<Failure['kind'], 'not-found'>, Message>> = {
 };
 
 /** What an error amounts to. */
-export function failedBlock(segment: Segment, error: ErrorRecord, person?: string): PasteBlock {
+export function failedBlock(segment: Segment, error: ErrorRecord, person?: Meant): PasteBlock {
   const failure = failureOf(error);
   const command = commandOf(segment, error);
   const server = failure.kind === 'not-found' ? failure.server : undefined;
@@ -40,7 +40,7 @@ export function failedBlock(segment: Segment, error: ErrorRecord, person?: strin
   if (failure.kind !== 'not-found') return { ...block, result: 'inconclusive', why: why[failure.kind] };
   const identity = failure.identity ?? command?.identity;
   if (person !== undefined && isOthers([failure.identity, command?.identity], person)) {
-    return { ...block, result: 'inconclusive', why: say`This is about ${identity ?? ''}, not about ${person}.` };
+    return { ...block, result: 'inconclusive', why: say`This is about ${identity ?? ''}, not about ${person.name}.` };
   }
   return {
     ...block,
@@ -53,7 +53,7 @@ export function failedBlock(segment: Segment, error: ErrorRecord, person?: strin
 }
 
 /** One exact match settles it: the error may name the object in another way than the command. */
-function isOthers(names: readonly (string | undefined)[], person: string): boolean {
+function isOthers(names: readonly (string | undefined)[], person: Meant): boolean {
   const [first, ...others] = names.map((name) => whoseName(name, person)).filter((whose) => whose !== 'open');
   return first === 'other' || (first === undefined && others.includes('other'));
 }

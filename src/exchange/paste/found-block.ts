@@ -1,7 +1,7 @@
 import { say } from '../../diagnosis/message.ts';
 import { nameOf } from './command.ts';
 import { commonOrder } from './dates.ts';
-import { sharedFacts } from './facts.ts';
+import { isLost, sharedFacts } from './facts.ts';
 import type { Group } from './groups.ts';
 import type { RawRecord } from './raw-record.ts';
 import type { PasteBlock } from './reading.ts';
@@ -9,10 +9,10 @@ import { recordOf } from './records.ts';
 import type { Segment } from './segments.ts';
 import type { Context } from './shown.ts';
 import { sideOf } from './side.ts';
-import { showsSignIn, type Whose, whoseName, whoseRecord } from './whose.ts';
+import { isLinkedElsewhere, type Meant, showsSignIn, type Whose, whoseName, whoseRecord } from './whose.ts';
 
 /** What objects amount to. */
-export function foundBlock(segment: Segment, group: Group, person?: string): PasteBlock {
+export function foundBlock(segment: Segment, group: Group, person?: Meant): PasteBlock {
   const command = group.own ? segment.command : undefined;
   const side = sideOf(group.own ? segment : { ...segment, command: undefined }, group.records);
   const order = commonOrder(
@@ -20,17 +20,19 @@ export function foundBlock(segment: Segment, group: Group, person?: string): Pas
   );
   const context: Context = { side, ofGraph: group.ofGraph, ...(command && { command }), ...(order && { order }) };
   const block = { cmdlet: command ? nameOf(command) : onlyCmdlet(group.records), whole: command?.cmdlet != null, side };
-  const records = person === undefined ? group.records : theirs(group, segment, person);
+  const records = person === undefined ? group.records : theirs(group, context, segment, person);
   if (records.length === 0) {
     const names =
-      group.records.length > 1 ? say`It shows several objects, and none is surely of ${person ?? ''}.` : undefined;
+      group.records.length > 1
+        ? say`It shows several objects, and none is surely of ${person?.name ?? ''}.`
+        : undefined;
     return {
       ...block,
       result: 'inconclusive',
       facts: {},
       objects: 0,
       records: [],
-      why: names ?? say`It shows another object than the one of ${person ?? ''}.`,
+      why: names ?? say`It shows another object than the one of ${person?.name ?? ''}.`,
     };
   }
   return {
@@ -44,10 +46,15 @@ export function foundBlock(segment: Segment, group: Group, person?: string): Pas
 }
 
 /** The objects of one person; an object that does not say whose it is counts when it is the only such one. */
-function theirs({ records, own }: Group, { command }: Segment, person: string): readonly RawRecord[] {
+function theirs({ records, own }: Group, context: Context, { command }: Segment, person: Meant): readonly RawRecord[] {
   if (isOfTenant(records, command?.cmdlet)) return records;
   const asked = own ? whoseName(command?.identity, person) : 'open';
-  const whose = records.map((record) => decided(record, whoseRecord(record, person), asked));
+  const whose = records.map((record) =>
+    // What is left of an earlier account of the person is linked to that account, and must not be overlooked.
+    isLinkedElsewhere(record, person) && !isLost(record, context)
+      ? 'other'
+      : decided(record, whoseRecord(record, person), asked),
+  );
   const mine = records.filter((_, i) => whose[i] === 'own');
   if (mine.length > 0) return mine;
   const open = records.filter((_, i) => whose[i] === 'open');

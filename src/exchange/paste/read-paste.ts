@@ -9,12 +9,13 @@ export const longestPaste = 200 * 1024;
 
 /**
  * Reads what somebody pasted from a console: the output of cmdlets of Exchange Online, Exchange on a server, Active
- * Directory or Entra, in any of PowerShell's formats. `for`: an address, object id or name; output about somebody else
- * is noticed and not read. There is always at least one block; what was not understood is inconclusive. Never throws.
+ * Directory or Entra, in any of PowerShell's formats. `for`: an address, object id or name, and perhaps more of the same
+ * person behind it; output about somebody else is noticed and not read. There is always at least one block; what was not understood is inconclusive. Never throws.
  */
-export function readPaste(text: string, options: { readonly for?: string } = {}): PasteReading {
+export function readPaste(text: string, options: { readonly for?: string | readonly string[] } = {}): PasteReading {
   if (text.length > longestPaste) return { blocks: [unread(tooLong)] };
-  const person = options.for?.trim() || undefined;
+  const [name, ...others] = [options.for ?? []].flat().flatMap((one) => one.trim() || []);
+  const person = name === undefined ? undefined : { name, others };
   const blocks = segmentsOf(linesOf(text)).flatMap((segment) => blocksOf(segment, person));
   return { blocks: blocks.length > 0 ? blocks : [unread(notUnderstood)] };
 }

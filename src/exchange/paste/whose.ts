@@ -1,6 +1,12 @@
 import type { RawRecord } from './raw-record.ts';
 import { addressOf, guidOf, listOf, textOf } from './values.ts';
 
+/** Who is meant: by the name to go by, and by everything else that is known to be theirs, such as their object id. */
+export interface Meant {
+  readonly name: string;
+  readonly others: readonly string[];
+}
+
 /** Whether something is about the person who is meant. `open`: the text does not tell. */
 export type Whose = 'own' | 'other' | 'open';
 
@@ -21,11 +27,11 @@ const OWN_IDS = ['externaldirectoryobjectid', 'objectid'];
 const NAMES = ['alias', 'samaccountname', 'mailnickname', 'displayname', 'name', 'identity', 'id'];
 
 /** Whose name stands in a command or in an error. */
-export function whoseName(name: string | undefined, person: string): Whose {
+export function whoseName(name: string | undefined, { name: person, others }: Meant): Whose {
   if (name === undefined || name.trim() === '') return 'open';
   const typed = name.trim().replace(/^.*\\/s, '').toLowerCase();
-  const meant = person.trim().toLowerCase();
-  if (typed === meant) return 'own';
+  const meant = person.toLowerCase();
+  if (typed === meant || others.some((other) => other.toLowerCase() === typed)) return 'own';
   const isAddress = typed.includes('@');
   if (isAddress && meant.includes('@')) return 'other';
   if (GUID.test(typed)) return GUID.test(meant) ? 'other' : 'open';
@@ -34,10 +40,13 @@ export function whoseName(name: string | undefined, person: string): Whose {
 }
 
 /** Whose object it is. An address or a linked account decides; names alone can only speak against. */
-export function whoseRecord(record: RawRecord, person: string): Whose {
-  const meant = person.trim().toLowerCase();
+export function whoseRecord(record: RawRecord, person: Meant): Whose {
+  const meant = person.name.toLowerCase();
+  const others = person.others.map((other) => other.toLowerCase());
   const addresses = addressesIn(record);
-  if (addresses.some((address) => address === meant || isRenamed(address, meant))) return 'own';
+  if (addresses.some((address) => address === meant || others.includes(address) || isRenamed(address, meant)))
+    return 'own';
+  if (guidsIn(record, OWN_IDS).some((id) => others.includes(id))) return 'own';
   if (GUID.test(meant)) {
     const ids = guidsIn(record, IDS);
     if (ids.includes(meant)) return 'own';
@@ -46,8 +55,15 @@ export function whoseRecord(record: RawRecord, person: string): Whose {
   if (meant.includes('@') && addresses.length > 0) return 'other';
   const names = namesIn(record);
   if (names.length === 0) return 'open';
-  const whose = names.map((name) => whoseName(name, meant));
+  const whose = names.map((name) => whoseName(name, person));
   return whose.includes('own') ? 'own' : whose.includes('open') ? 'open' : 'other';
+}
+
+/** Whether the object is linked to another account than the person's, where that account's id is known. */
+export function isLinkedElsewhere(record: RawRecord, { name, others }: Meant): boolean {
+  const own = [name, ...others].map((one) => one.toLowerCase()).filter((one) => GUID.test(one));
+  const linked = guidsIn(record, OWN_IDS);
+  return own.length > 0 && linked.length > 0 && !linked.some((id) => own.includes(id));
 }
 
 /** Whether the record says whose it is by an address that is only a further one: the sign-in name is not shown. */

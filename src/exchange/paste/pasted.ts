@@ -1,0 +1,31 @@
+import { type Message, say } from '../../diagnosis/message.ts';
+import { answersOf, type PasteFact } from './answers.ts';
+import { readPaste } from './read-paste.ts';
+import type { PasteBlock } from './reading.ts';
+import { rivals } from './rivals.ts';
+import { shownBack } from './shown-back.ts';
+import type { Understood } from './understood.ts';
+
+/**
+ * Reads pasted output of one person. `person`: their names, the one to go by first. `fact`: the id of the fact whose
+ * cmdlet was asked for; an id that no cmdlet answers settles nothing.
+ */
+export function pasted(
+  text: string,
+  { person, fact }: { readonly person: readonly string[]; readonly fact?: string | undefined },
+): Understood {
+  if (fact === 'rival-recipients') return rivals(text, person);
+  const { blocks } = readPaste(text, { for: person });
+  const understood = answersOf({ blocks }, fact as PasteFact | undefined);
+  const left = blocks.filter(({ result }) => result === 'inconclusive' || result === 'prompt').map(named);
+  return { understood, lines: [...shownBack(understood), ...left], whyNot: whyNot(blocks) };
+}
+
+const named = ({ cmdlet, why }: PasteBlock): Message =>
+  cmdlet === null ? say`This part does not count: ${why}` : say`${cmdlet} does not count: ${why}`;
+
+/** What stands in the way; an output that is read well answers something else than was asked. */
+function whyNot(blocks: readonly PasteBlock[]): Message {
+  const inTheWay = blocks.find(({ result }) => !['found', 'not-found'].includes(result));
+  return inTheWay?.why ?? say`I can read this, but it does not show what I asked for.`;
+}
