@@ -1,13 +1,15 @@
 import type { Activity, TurnContext } from 'botbuilder-core';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import { cardMessage } from '../src/cards/card-message.ts';
+import type { Page } from '../src/cards/page.ts';
 import { walkCard } from '../src/cards/walk-card.ts';
-import { answeredPage, type WalkPage } from '../src/cards/walk-pages.ts';
+import { answeredPage, inCase, type WalkPage } from '../src/cards/walk-pages.ts';
 import { withIds } from '../src/cases/actions.ts';
+import { isPasted } from '../src/commands/plain.ts';
 import { type Message, say } from '../src/diagnosis/message.ts';
 import { heardIn, type Move } from './heard.ts';
 import { tell, type WalkParts } from './parts.ts';
-import { type Choice, chosen } from './typed.ts';
+import { type Choice, named } from './typed.ts';
 
 /** What a step asks, kept with the step: it is asked again after a restart. */
 export interface Asked {
@@ -25,7 +27,8 @@ export interface Asked {
 /** The word of a choice, or free text as it was typed. */
 export type Reply = { readonly word: string } | { readonly text: string };
 
-interface Waiting {
+/** What the framework keeps of a step that waits. */
+export interface Waiting {
   asked: Asked;
   /** What each button of the card as it stands means. */
   actions: Readonly<Record<string, string>>;
@@ -66,11 +69,15 @@ export class ChoicePrompt extends Dialog {
       return word === undefined ? this.#again(dc, waiting) : this.#take(word, dc, waiting);
     }
     const shown = await this.#parts.cases.get(asked.case);
-    const word = shown && chosen(heard.text, asked.choices, this.#parts.options(shown));
-    if (word !== undefined) return this.#take(word, dc, waiting);
+    const [one, ...others] = shown ? named(heard.text, asked.choices, this.#parts.options(shown)) : [];
+    if (one && others.length > 0) {
+      await this.#say(dc.context, asked, several);
+      return Dialog.EndOfTurn;
+    }
+    if (one) return this.#take(one.word, dc, waiting);
     if (asked.free) return dc.endDialog({ text: heard.text } satisfies Reply);
     waiting.asked = { ...asked, misses: (asked.misses ?? 0) + 1 };
-    await this.#say(dc.context, waiting.asked, ...missed(waiting.asked));
+    await this.#say(dc.context, waiting.asked, ...(isPasted(heard.text) ? [notAsked] : []), ...missed(waiting.asked));
     return Dialog.EndOfTurn;
   }
 
@@ -94,7 +101,7 @@ export class ChoicePrompt extends Dialog {
         await this.#say(
           dc.context,
           asked,
-          say`You can answer with: ${{ list: asked.choices.map(({ title }) => title) }}.`,
+          say`You can answer: ${{ list: asked.choices.map(({ title }) => title) }}.`,
           everywhere,
         );
         return Dialog.EndOfTurn;
@@ -133,9 +140,10 @@ export class ChoicePrompt extends Dialog {
     waiting.card = drawn && (await context.sendActivity(drawn))?.id;
   }
 
-  async #drawn(page: Parameters<typeof walkCard>[0], asked: Asked): Promise<Partial<Activity> | undefined> {
+  async #drawn(page: WalkPage & Pick<Page, 'buttons'>, asked: Asked): Promise<Partial<Activity> | undefined> {
     const shown = await this.#parts.cases.get(asked.case);
-    return shown && cardMessage(walkCard(page, this.#parts.options(shown)));
+    if (!shown) return undefined;
+    return cardMessage(walkCard({ ...page, ...inCase(page, shown, this.#parts.tenant) }, this.#parts.options(shown)));
   }
 
   async #say(context: TurnContext, { case: number }: Asked, ...said: readonly Message[]): Promise<void> {
@@ -150,6 +158,8 @@ const waitingIn = (instance: DialogInstance | undefined): Waiting | undefined =>
 /** How words of the walk are told that end a step without being one of its choices. */
 const titles: Readonly<Record<string, Message>> = { skip: say`Skip`, back: say`One step back` };
 
+const notAsked = say`I did not ask for the output of a command at this step. When I do, please paste it then.`;
+const several = say`Several are called that. Please type the number, or the whole address.`;
 const everywhere = say`And in every step: next, back, skip, why, recheck, status, start over, cancel.`;
 
 /** What is said when an answer was not understood: from the second time on, a way to a human too. */
@@ -157,7 +167,7 @@ export const missed = ({ choices, misses = 0 }: Pick<Asked, 'choices' | 'misses'
   say`Sorry, I do not understand that. You can say: ${{ list: choices.map(({ title }) => title) }}.`,
   ...(misses > 1
     ? [
-        say`If this question does not fit, a colleague on the helpdesk can take it from here. Say "skip" to leave it open, or "cancel" to stop; the case stays.`,
+        say`If you are stuck, ask a colleague on the helpdesk: whoever says "take over" here goes on in your place. "skip" leaves this open, "cancel" stops; the case stays.`,
       ]
     : []),
 ];

@@ -5,7 +5,7 @@ import { type Message, say } from '../src/diagnosis/message.ts';
 import { type Heard, hand, type Move } from './heard.ts';
 import { tell, type WalkParts } from './parts.ts';
 import { orderOf, placeIn } from './stops.ts';
-import { chosen } from './typed.ts';
+import { named } from './typed.ts';
 import { WalkDialog } from './walk-dialog.ts';
 import { WalkMemory } from './walk-memory.ts';
 import { newWalk, type WalkState } from './walk-state.ts';
@@ -32,23 +32,30 @@ export class GuidedWalks {
     return state && this.#parts.cases.get(state.case);
   }
 
-  /** Whether these words are an answer that the waiting step offers, or a paste that it asked for. */
+  /** Whether these words are an answer that the waiting step offers. */
   async fits(context: TurnContext, text: string): Promise<boolean> {
     const asked = await this.#memory.asked(context);
     const shown = asked && (await this.#parts.cases.get(asked.case));
     if (!asked || !shown) return false;
-    const word = chosen(text, asked.choices, this.#parts.options(shown));
-    return word !== undefined || (asked.free === true && isPaste(text));
+    return named(text, asked.choices, this.#parts.options(shown)).length > 0;
+  }
+
+  /** Whether a button belongs to the step that waits. */
+  async isPresent(context: TurnContext, action: string): Promise<boolean> {
+    return (await this.#memory.actions(context)).includes(action);
   }
 
   /** Begins a walk; one through another case ends here, and can be begun again. */
   async begin(context: TurnContext, shown: Case): Promise<void> {
     const before = await this.#memory.state(context);
-    if (before && before.case !== shown.number) await this.#leave(context, before.case, other(before.case));
+    if (before && before.case !== shown.number) await this.#leave(context, before.case, other(before.case), before);
     if (before?.case === shown.number) return this.hear(context, { kind: 'move', move: 'status' });
     await this.#parts.cases.walking(shown.number, true);
-    await tell(context, shown, this.#parts, welcome);
-    await this.#restart(context, newWalk(shown.number, this.#order, this.#parts.clock.now()));
+    await this.#parts.cases.decided(shown.number);
+    const parked = await this.#memory.unpark(context, shown.number);
+    await tell(context, shown, this.#parts, parked ? takenUp : welcome);
+    const fresh = newWalk(shown.number, this.#order, this.#parts.clock.now());
+    await this.#restart(context, parked ? here(parked) : fresh);
   }
 
   /** Hands to the waiting step what was heard. Does nothing where no walk goes on. */
@@ -58,9 +65,9 @@ export class GuidedWalks {
     if (!state) return;
     if (!shown || shown.state === 'closed') return this.#leave(context, state.case, closed(state.case));
     hand(context, heard);
-    if (heard.kind !== 'look-over') await this.#parts.cases.decided(shown.number);
-    if (heard.kind !== 'look-over' && this.#isStale(state))
-      return this.#restart(context, { ...state, first: 'ask-whether' });
+    if (isDecision(heard)) await this.#parts.cases.decided(shown.number);
+    if (heard.kind !== 'look-over' && !isAlways(heard) && this.#isStale(state))
+      return this.#restart(context, { ...state, pausedAt: state.lastAt, first: 'ask-whether' });
     const now = await this.#heardAt(context, state, shown, heard);
     if (heard.kind === 'move' && (await this.#takesMove(context, now, shown, heard.move))) return;
     if (this.#isGone(now)) return this.#onwards(context, now, shown);
@@ -71,10 +78,11 @@ export class GuidedWalks {
   async #takesMove(context: TurnContext, state: WalkState, shown: Case, move: Move): Promise<boolean> {
     switch (move) {
       case 'cancel':
-        await this.#leave(context, state.case, stopped(state.case));
+        await this.#leave(context, state.case, stopped(state.case), state);
         return true;
       case 'start over':
-        await tell(context, shown, this.#parts, say`We begin again. What you told me already I keep.`);
+        await this.#parts.cases.forget(state.case);
+        await tell(context, shown, this.#parts, say`We begin again. What you told me before no longer counts.`);
         await this.#restart(context, newWalk(state.case, this.#order, this.#parts.clock.now()));
         return true;
       case 'recheck':
@@ -96,7 +104,7 @@ export class GuidedWalks {
     // A walk without its step: another version left it so. What counts is in its own state.
     if (!(await this.#memory.state(context))) return;
     await tell(context, shown, this.#parts, state.check === undefined ? renewed : renewedHere);
-    await this.#restart(context, state);
+    await this.#restart(context, here(state));
   }
 
   /** A new version may have lost the check where the walk is: then it goes on at the next. */
@@ -117,7 +125,7 @@ export class GuidedWalks {
   }
 
   async #heardAt(context: TurnContext, state: WalkState, shown: Case, heard: Heard): Promise<WalkState> {
-    const lastAt = heard.kind === 'look-over' ? state.lastAt : this.#parts.clock.now().toISOString();
+    const lastAt = isDecision(heard) ? this.#parts.clock.now().toISOString() : state.lastAt;
     const gone = this.#isGone(state);
     if (!gone && state.order.join() !== this.#order.join()) await tell(context, shown, this.#parts, otherSteps);
     const now = { ...state, lastAt, order: gone ? state.order : this.#order };
@@ -131,8 +139,10 @@ export class GuidedWalks {
     await dc.beginDialog('walk');
   }
 
-  async #leave(context: TurnContext, number: number, said: Message): Promise<void> {
+  /** `parked`: where the walk was, so that it can be taken up there. */
+  async #leave(context: TurnContext, number: number, said: Message, parked?: WalkState): Promise<void> {
     await this.#memory.forget(context);
+    if (parked) await this.#memory.park(context, parked);
     const shown = await this.#parts.cases.get(number);
     if (!shown) return;
     await this.#parts.cases.walking(number, false);
@@ -145,20 +155,27 @@ export class GuidedWalks {
   }
 }
 
-const welcome = say`I walk you through the documented checks, one by one. What is in order I only mention; where you are needed, I stop. Say "skip", "back", "why" or "cancel" at any time.`;
+/** Whatever else is heard, looking at the walk or stopping it works at once. */
+const isAlways = (heard: Heard): boolean =>
+  heard.kind === 'move' && ['cancel', 'start over', 'help', 'status'].includes(heard.move);
+
+/** To see where the walk is decides nothing. */
+const isDecision = (heard: Heard): boolean =>
+  heard.kind !== 'look-over' && !(heard.kind === 'move' && ['help', 'status', 'why'].includes(heard.move));
+
+/** A walk without a waiting step, at the step where it was. */
+function here(state: WalkState): WalkState {
+  const stop = state.trail.at(-1);
+  return stop && !state.over.includes(stop.id) ? { ...state, first: { stop } } : state;
+}
+
+const welcome = say`I walk you through the documented checks. What needs nobody I only mention; where you are needed, I stop. "skip", "back", "why" and "cancel" work in every step.`;
+const takenUp = say`We go on where we were. Say "start over" to begin again instead.`;
 const renewed = say`I was updated meanwhile and begin this walk again. Your case and what you told me are kept.`;
 const renewedHere = say`I was updated meanwhile. We go on where we were, and what you told me is kept.`;
 const otherSteps = say`I was updated meanwhile, and the walk has other steps now. We go on where we were.`;
 const closed = (number: number): Message => say`Case ${number} is closed, so the walk through it ends here.`;
 const stopped = (number: number): Message =>
-  say`I have stopped the walk. Case ${number} stays open: "guide ${number}" begins the walk again, and what you told me is kept.`;
+  say`I have stopped the walk. Case ${number} stays open: say "guide ${number}" to go on where we were.`;
 const other = (number: number): Message =>
-  say`The walk through case ${number} stops here. Say "guide ${number}" to take it up again.`;
-
-/** Output of PowerShell as it is pasted: never to be taken for a command, whatever address stands in it. */
-const isPaste = (text: string): boolean =>
-  text.length > 1_000 ||
-  /\n/.test(text.trim()) ||
-  /\b(?:Get|Set|New|Test)-[A-Z][A-Za-z]+|^\s*(?:PS[ >]|[{["])|^\s*[A-Za-z]+\s*:\s|couldn.t be found|<(?:br|pre|p|div)\b/.test(
-    text,
-  );
+  say`The walk through case ${number} stops here. Say "guide ${number}" to go on where it was.`;

@@ -1,6 +1,6 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import type { CardOptions } from '../src/cards/options.ts';
-import type { Case, Clock } from '../src/cases/case.ts';
+import type { Case, CaseView, Clock } from '../src/cases/case.ts';
 import type { Cases } from '../src/cases/cases.ts';
 import type { Looks } from '../src/cases/looks.ts';
 import type { Check } from '../src/diagnosis/check.ts';
@@ -34,12 +34,15 @@ export interface WalkParts {
   readonly looks: Looks;
   readonly checks: readonly Check[];
   readonly clock: Clock;
+  readonly tenant: CaseView['tenant'];
   readonly readPaste: PasteReader;
   /** How a case is drawn where it lives. */
   readonly options: (shown: Case) => CardOptions;
   /** Hours after which a walk asks whether it shall go on. */
   readonly staleHours: number;
   readonly memory: StatePropertyAccessor<WalkState>;
+  /** Walks that were left and can be taken up again, by case. */
+  readonly parked: StatePropertyAccessor<Readonly<Record<string, WalkState>>>;
 }
 
 /** Says these sentences, a paragraph each, in the words of the case's conversation. */

@@ -1,14 +1,14 @@
 import { WaterfallDialog } from 'botbuilder-dialogs';
 import { cmdletPage } from '../src/cards/walk-pages.ts';
 import type { Case } from '../src/cases/case.ts';
-import { type Message, say } from '../src/diagnosis/message.ts';
-import { refusals } from './answerable.ts';
+import { say } from '../src/diagnosis/message.ts';
+import { answerable } from './answerable.ts';
 import { missed } from './choice-prompt.ts';
 import { keep, showBack } from './confirm.ts';
 import { tell, type WalkParts } from './parts.ts';
 import { type AtStop, ask, type Became, replyIn } from './steps.ts';
 import { dontKnow, skip, why } from './typed.ts';
-import { whyOf } from './why.ts';
+import { reasonsFor, whyOf } from './why.ts';
 
 type At = AtStop<'ask'>;
 
@@ -18,18 +18,20 @@ const lasts = 24 * 3_600_000;
 
 /** Asks for the output of a cmdlet. What cannot be read is never an answer: then it names a better command. */
 export function pasteDialog(parts: WalkParts): WaterfallDialog<At> {
-  const refuses = refusals(parts.checks);
+  const answers = answerable(parts.checks, parts.clock);
   return new WaterfallDialog<At>('paste', [
     async (step) => {
-      const { case: number, stop, misses } = step.options;
-      if (!('cmdlet' in stop.ask)) return step.endDialog('left' satisfies Became);
+      const { case: number, stop, misses = 0 } = step.options;
+      const shown = await parts.cases.get(number);
+      if (!('cmdlet' in stop.ask) || !shown) return step.endDialog('left' satisfies Became);
+      const cmdlet = misses > 0 ? better(stop.ask.cmdlet) : stop.ask.cmdlet;
       return ask(step, {
         case: number,
-        page: cmdletPage(number, stop.ask, stop.reason),
+        page: cmdletPage(number, stop.ask, cmdlet, reasonsFor(stop, parts.checks), shown.place.scope !== 'personal'),
         choices,
         why: whyOf(stop, parts.checks),
         free: true,
-        ...(misses && { misses }),
+        ...(misses > 0 && { misses }),
       });
     },
     async (step) => {
@@ -40,14 +42,21 @@ export function pasteDialog(parts: WalkParts): WaterfallDialog<At> {
       if (!shown) return step.endDialog('left' satisfies Became);
       const { fact } = stop.ask;
       const { understood, lines, whyNot } = parts.readPaste(reply.text, { person: namesOf(shown), fact });
-      const counts = Object.entries(understood).filter(([id, value]) => refuses(id, value) === undefined);
+      const counts = Object.entries(understood).filter(([id, value]) => 'read' in answers.take(id, value));
       if (counts.length > 0) {
         const settles = fact === undefined || counts.some(([id]) => id === fact);
         const more = settles ? [] : [say`It does not show yet what I asked for: I ask once more afterwards.`];
         return showBack(step, { told: Object.fromEntries(counts), lines: [...lines, ...more], lasts, settles });
       }
-      const again = missed({ choices, misses: misses + 1 }).slice(misses > 0 ? 1 : 2);
-      await tell(step.context, shown, parts, whyNot, ...better(stop), ...again);
+      const [, ...human] = missed({ choices, misses: misses + 1 });
+      await tell(
+        step.context,
+        shown,
+        parts,
+        whyNot,
+        say`The command below prints it in a form that I read best.`,
+        ...human,
+      );
       return step.replaceDialog('paste', { ...step.options, misses: misses + 1 });
     },
     (step) => keep(step, parts),
@@ -63,9 +72,7 @@ function namesOf({ subject, input, diagnosis }: Case): readonly string[] {
 }
 
 /** The same cmdlet in a form that survives copying. */
-function better({ ask }: At['stop']): readonly Message[] {
-  if (!('cmdlet' in ask)) return [];
-  const [cmdlet = ask.cmdlet, properties] = ask.cmdlet.split(/\s*\|\s*Format-List\s*/);
-  const selected = properties ? ` | Select-Object ${properties}` : '';
-  return [say`Please run this instead, and paste all that it prints: ${`${cmdlet}${selected} | ConvertTo-Json`}`];
+function better(cmdlet: string): string {
+  const [command = cmdlet, properties] = cmdlet.split(/\s*\|\s*Format-List\s*/);
+  return [command, ...(properties ? [`Select-Object ${properties}`] : []), 'ConvertTo-Json'].join(' | ');
 }

@@ -1,31 +1,37 @@
 import type { Diagnosis, Finding } from '../src/diagnosis/finding.ts';
+import type { Message } from '../src/diagnosis/message.ts';
 import type { Became } from './steps.ts';
-import { inOrder, isInPassing, nextStop, placeIn, type Stop, stopsOf } from './stops.ts';
+import { inOrder, isInPassing, REST, type Stop, stopsOf } from './stops.ts';
 import type { WalkState } from './walk-state.ts';
 
 /** Stops that "back" remembers. */
 const longestTrail = 50;
 
-/** Where the walk stops now; undefined at its end. What was told already is not asked again. */
-export function stopNow(
-  state: WalkState,
-  told: Readonly<Record<string, unknown>>,
-  diagnosis: Diagnosis,
-): Stop | undefined {
+/** By fact id, what a person has told and what still counts. */
+export type Told = Readonly<Record<string, unknown>>;
+
+/** What is left to be asked or done, in its order. What was told already is not asked again. */
+export const openStops = (state: WalkState, told: Told, diagnosis: Diagnosis): readonly Stop[] =>
+  stopsOf(diagnosis, state.order).filter((stop) => isOpen(stop, state, told));
+
+/** Where the walk stops now; undefined at its end. What a person did not want to go through stays open. */
+export function stopNow(state: WalkState, told: Told, diagnosis: Diagnosis): Stop | undefined {
   if (typeof state.first === 'object') return state.first.stop;
-  const open = stopsOf(diagnosis, state.order).filter(
-    (stop) => stop.kind === 'found' || stop.ask.fact === undefined || !Object.hasOwn(told, stop.ask.fact),
-  );
-  return nextStop(open, state);
+  const all = stopsOf(diagnosis, state.order);
+  const rest = all.findIndex(({ kind }) => kind === 'rest');
+  return all.slice(0, state.leaves && rest >= 0 ? rest : undefined).find((stop) => isOpen(stop, state, told));
 }
 
-/** What is to be mentioned on the way to a stop, or to the end: each finding once. */
-export function inPassing({ order, told }: WalkState, { findings }: Diagnosis, stop?: Stop): readonly Finding[] {
-  const until = stop ? placeIn(order, stop.check) : order.length;
-  return inOrder(findings, order).filter(
-    (one) => isInPassing(one) && placeIn(order, one.check) <= until && !told.includes(nameOf(one)),
-  );
-}
+const isOpen = (stop: Stop, { over }: WalkState, told: Told): boolean =>
+  !over.includes(stop.id) && !(stop.kind === 'ask' && Object.hasOwn(told, stop.ask.fact ?? ''));
+
+/** Whether a stop that somebody goes back to is still one: what was put right meanwhile is not. */
+export const isStill = (stop: Stop, diagnosis: Diagnosis, order: readonly string[]): boolean =>
+  stop.kind === 'ask' || stopsOf(diagnosis, order).some(({ id }) => id === stop.id);
+
+/** What is to be mentioned on the way, in the order of the checks: each finding once. */
+export const inPassing = ({ order, told }: WalkState, diagnosis: Diagnosis): readonly Finding[] =>
+  inOrder(diagnosis.findings, order).filter((one) => isInPassing(one, diagnosis) && !told.includes(nameOf(one)));
 
 /** The state with findings mentioned, and, where it stops, with its place. */
 export function movedOn(state: WalkState, mentioned: readonly Finding[], stop?: Stop): WalkState {
@@ -42,10 +48,14 @@ export function afterStop(state: WalkState, became: Became): WalkState {
   const others = state.over.filter((id) => id !== stop.id);
   switch (became) {
     case 'answered':
-      // An answer that no longer counts is asked for again; what settles no fact is over.
-      return { ...state, over: factOf(stop) === undefined ? [...others, stop.id] : others, first: 'look' };
+      // What counts is in the case; an answer that counts no longer is asked for again.
+      return { ...state, over: others, first: 'look' };
+    case 'forgotten':
+      return { ...state, over: [...others, stop.id], first: 'look' };
     case 'done':
       return { ...state, first: 'look' };
+    case 'finished':
+      return { ...state, over: [...others, REST], leaves: true };
     case 'back': {
       const before = state.trail.at(-2) ?? stop;
       const over = others.filter((id) => id !== before.id);
@@ -56,6 +66,9 @@ export function afterStop(state: WalkState, became: Became): WalkState {
   }
 }
 
-const factOf = (stop: Stop): string | undefined => (stop.kind === 'ask' ? stop.ask.fact : undefined);
+/** The state with something that a person says to have done; doing it twice is told once, with the later time. */
+export function withTried(state: WalkState, id: string, what: Message, at: string): WalkState {
+  return { ...state, tried: [...state.tried.filter((one) => one.id !== id), { id, what, at }].slice(-20) };
+}
 
 const nameOf = (one: Finding): string => `${one.check} ${one.outcome}${one.outcome === 'fail' ? ` ${one.cause}` : ''}`;

@@ -2,8 +2,11 @@ import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
 import type { Asked, Reply } from './choice-prompt.ts';
 import type { Stop } from './stops.ts';
 
-/** What became of a stop: dealt with, answered or done (look again), left open, or one step back. */
-export type Became = 'told' | 'answered' | 'done' | 'left' | 'back';
+/**
+ * What became of a stop: answered or done (look again), left open, one step back; of the question about the rest: gone
+ * on with (left), or finished. Forgotten: what was told before no longer counts.
+ */
+export type Became = 'answered' | 'done' | 'forgotten' | 'left' | 'back' | 'finished';
 
 /** What a stop's dialog is begun with. */
 export interface AtStop<Kind extends Stop['kind'] = Stop['kind']> {

@@ -4,14 +4,21 @@ import { type Message, say } from '../src/diagnosis/message.ts';
 import { procedures } from '../src/diagnosis/procedures.ts';
 import type { Ask } from '../src/diagnosis/reading.ts';
 
-/** Where a walk waits for a person: because something was found, or because only a person can tell. */
+/**
+ * Where a walk waits for a person: because something can be done, because only a person can tell, or to ask whether to
+ * go through what would change nothing any more.
+ */
 export type Stop = { readonly id: string; readonly check: string } & (
   | { readonly kind: 'found'; readonly finding: FailFinding }
   | { readonly kind: 'ask'; readonly ask: Ask; readonly reason: Message }
+  | { readonly kind: 'rest'; readonly checks: number }
 );
 
 /** Stands for the questions that no check asks, and that would make the verdict certain. They come last. */
-export const VERDICT = 'verdict';
+const VERDICT = 'verdict';
+
+/** Whether to go through the rest. */
+export const REST = 'rest';
 
 const documented: readonly string[] = procedures.flatMap(({ steps }) => steps.map(({ id }) => id));
 
@@ -26,35 +33,26 @@ export function orderOf(
   return [...checks].sort((a, b) => place(a.steps) - place(b.steps)).map(({ id }) => id);
 }
 
-/** Everything that needs a person now, in the order of the checks, each once. */
+/**
+ * Everything that needs a person now, each once, in the order in which it helps: what could make the verdict certain,
+ * then what the verdict asks to be done, then the rest; within each in the order of the checks. A remedy of another
+ * finding is not offered, because what decides comes first; nor one that must wait for an answer.
+ */
 export function stopsOf(diagnosis: Diagnosis, order: readonly string[]): readonly Stop[] {
-  const { findings, verdict } = diagnosis;
-  const found = inOrder(findings, order).flatMap((finding) => stopsIn(finding));
-  const settling = [...findings.flatMap((one) => (one.outcome === 'fail' ? one.settledBy : [])), ...verdict.settledBy];
-  const last = settling.flatMap((ask) =>
-    'text' in ask ? [] : [asking(VERDICT, ask, say`This would make it certain.`)],
-  );
-  const all = [...found, ...last];
-  return all.filter(({ id }, i) => all.findIndex((stop) => stop.id === id) === i);
+  const { verdict } = diagnosis;
+  const settles = new Set(verdict.settledBy.flatMap((ask) => ('text' in ask ? [] : [idOf(ask)])));
+  const asks = asksOf(diagnosis, order);
+  const settling = verdict.certainty === 'confirmed' ? [] : asks.filter(({ id }) => settles.has(id));
+  const others = asks.filter((stop) => !settling.includes(stop));
+  const found = foundOf(diagnosis);
+  if (found) return [...settling, found, ...restOf(others), ...others];
+  const isOver = ['not-a-fault', 'note', 'wait'].includes(verdict.class) && verdict.certainty === 'confirmed';
+  return isOver ? [...restOf(others), ...others] : [...settling, ...others];
 }
 
 /** Findings in the order of their checks; of checks that the order does not know, last. */
-export const inOrder = (findings: readonly Finding[], order: readonly string[]): readonly Finding[] =>
-  [...findings].sort((a, b) => placeIn(order, a.check) - placeIn(order, b.check));
-
-/** The first stop not dealt with, from the check where the walk is; then those before it, which a new look brought. */
-export function nextStop(
-  stops: readonly Stop[],
-  {
-    order,
-    check,
-    over,
-  }: { readonly order: readonly string[]; readonly check?: string; readonly over: readonly string[] },
-): Stop | undefined {
-  const open = stops.filter(({ id }) => !over.includes(id));
-  const from = check === undefined ? 0 : placeIn(order, check);
-  return open.find((stop) => placeIn(order, stop.check) >= from) ?? open[0];
-}
+export const inOrder = <T extends { readonly check: string }>(all: readonly T[], order: readonly string[]): T[] =>
+  [...all].sort((a, b) => placeIn(order, a.check) - placeIn(order, b.check));
 
 /** Where a check stands; what is not there stands behind everything. */
 export function placeIn(order: readonly string[], check: string): number {
@@ -62,21 +60,38 @@ export function placeIn(order: readonly string[], check: string): number {
   return place < 0 ? order.length : place;
 }
 
-/** Whether a finding is told in passing: nobody has to do anything about it. */
-export const isInPassing = (finding: Finding): boolean => stopsIn(finding).length === 0;
+/** Whether a finding is mentioned on the way: nobody has to do anything about it now. */
+export const isInPassing = (finding: Finding, { verdict }: Diagnosis): boolean =>
+  finding.outcome === 'cannot-tell'
+    ? finding.ask?.fact === undefined
+    : finding.outcome !== 'fail' || finding.cause !== verdict.cause;
 
-function stopsIn(finding: Finding): readonly Stop[] {
-  const { check } = finding;
-  if (finding.outcome === 'cannot-tell' && finding.ask) return [asking(check, finding.ask, finding.reason)];
-  if (finding.outcome !== 'fail' || finding.explainedBy || causeOf(finding.cause).class === 'note') return [];
-  return [{ kind: 'found', id: `found ${check} ${finding.cause}`, check, finding }];
+/** What the verdict asks to be done; undefined where nothing can be advised, or time alone helps. */
+function foundOf({ verdict, findings, advice }: Diagnosis): Stop | undefined {
+  const [first] = advice;
+  const finding = findings.find((one): one is FailFinding => one.outcome === 'fail' && one.cause === verdict.cause);
+  if (!first || first.remedy === 'wait' || !finding) return undefined;
+  if (['not-a-fault', 'note'].includes(causeOf(verdict.cause).class)) return undefined;
+  return { kind: 'found', id: `found ${finding.check} ${finding.cause}`, check: finding.check, finding };
 }
 
+/** Every fact that a person can tell, asked for once; questions that settle no fact have no answer that would count. */
+function asksOf({ findings, verdict }: Diagnosis, order: readonly string[]): readonly Stop[] {
+  const open = inOrder(findings, order).flatMap((one) =>
+    one.outcome === 'cannot-tell' && one.ask ? [asking(one.check, one.ask, one.reason)] : [],
+  );
+  const settling = [...findings.flatMap((one) => (one.outcome === 'fail' ? one.settledBy : [])), ...verdict.settledBy];
+  const last = settling.flatMap((ask) => ('text' in ask ? [] : [asking(VERDICT, ask, toBeCertain)]));
+  const all = [...open, ...last].filter((stop) => stop.kind === 'ask' && stop.ask.fact !== undefined);
+  return all.filter(({ id }, i) => all.findIndex((stop) => stop.id === id) === i);
+}
+
+const toBeCertain = say`The answer would make it certain.`;
+
+const restOf = (others: readonly Stop[]): readonly Stop[] =>
+  others.length === 0 ? [] : [{ kind: 'rest', id: REST, check: REST, checks: others.length }];
+
 /** The same fact has the same id, whoever asks: it is asked once. */
-const asking = (check: string, ask: Ask, reason: Message): Stop => ({
-  kind: 'ask',
-  id: `ask ${ask.fact ?? ('cmdlet' in ask ? ask.cmdlet : ask.question)}`,
-  check,
-  ask,
-  reason,
-});
+const asking = (check: string, ask: Ask, reason: Message): Stop => ({ kind: 'ask', id: idOf(ask), check, ask, reason });
+
+const idOf = (ask: Ask): string => `ask ${ask.fact ?? ('cmdlet' in ask ? ask.cmdlet : ask.question)}`;

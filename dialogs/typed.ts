@@ -17,19 +17,19 @@ export interface Choice {
 }
 
 /**
- * The choice that a text names: by its word, its title, another word for it, or its number; in English or in the
- * language of the reader.
+ * The choices that a text names, by their word, title, another word or number; in English or in the language of the
+ * reader. Several where one name is that of several: then nobody may guess.
  */
-export function chosen(text: string, choices: readonly Choice[], reader: ReaderOptions): string | undefined {
+export function named(text: string, choices: readonly Choice[], reader: ReaderOptions): readonly Choice[] {
   const said = bare(text);
+  if (said === '') return [];
   const { translate: _, translateFilled: __, ...english } = plainReader(reader);
   const spoken = (message: Message) => [render(message, english), render(message, plainReader(reader))];
-  const found = choices.find(({ word, title, also = say``, names = [] }) =>
+  return choices.filter(({ word, title, also = say``, names = [] }) =>
     [word, ...names, ...spoken(title), ...spoken(also).flatMap((list) => list.split(','))].some(
       (name) => bare(name) === said,
     ),
   );
-  return said === '' ? undefined : found?.word;
 }
 
 const bare = (text: string): string =>
@@ -37,7 +37,7 @@ const bare = (text: string): string =>
     .slice(0, 200)
     .toLowerCase()
     .replaceAll(/<[^<>]{0,100}>|&nbsp;/g, ' ')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/gu, ' ')
     .trim();
 
 /** Leaves a step open. */
@@ -56,7 +56,8 @@ export const yes: Choice = {
   word: 'yes',
   title: say`Yes`,
   button: true,
-  also: say`y, yep, yeah, right, correct, ok, okay, that's right, that is right`,
+  also: say`y, yep, yeah, sure, right, correct, ok, okay, that's right, that is right, yes that is right, looks good`,
+  names: ['👍'],
 };
 /** Denies. */
 export const no: Choice = {

@@ -1,9 +1,9 @@
 import type { TurnContext } from 'botbuilder-core';
 import { ComponentDialog, type DialogTurnResult, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
 import { cardMessage } from '../src/cards/card-message.ts';
-import { findingLine } from '../src/cards/looked.ts';
 import { walkCard } from '../src/cards/walk-card.ts';
-import { endPage } from '../src/cards/walk-pages.ts';
+import { endPage } from '../src/cards/walk-end.ts';
+import { inCase, passingLines } from '../src/cards/walk-pages.ts';
 import type { Case } from '../src/cases/case.ts';
 import { toldNow } from '../src/cases/told.ts';
 import type { Diagnosis } from '../src/diagnosis/finding.ts';
@@ -14,8 +14,9 @@ import { foundDialog } from './found-dialog.ts';
 import { LookDialog } from './look-dialog.ts';
 import { tell, type WalkParts } from './parts.ts';
 import { pasteDialog } from './paste-dialog.ts';
-import { afterStop, inPassing, movedOn, stopNow } from './progress.ts';
+import { afterStop, inPassing, isStill, movedOn, openStops, stopNow } from './progress.ts';
 import { questionDialog } from './question-dialog.ts';
+import { restDialog } from './rest-dialog.ts';
 import type { Became } from './steps.ts';
 import type { Stop } from './stops.ts';
 import type { WalkState } from './walk-state.ts';
@@ -43,7 +44,7 @@ export class WalkDialog extends ComponentDialog {
     );
     this.addDialog(new LookDialog(parts)).addDialog(new ChoicePrompt(parts)).addDialog(chooseDialog(parts));
     this.addDialog(foundDialog(parts)).addDialog(questionDialog(parts)).addDialog(pasteDialog(parts));
-    this.addDialog(whetherDialog());
+    this.addDialog(restDialog()).addDialog(whetherDialog());
   }
 
   /** A version with other dialogs inside is no reason to lose the place: what is stored says where it was by id. */
@@ -57,12 +58,13 @@ export class WalkDialog extends ComponentDialog {
     if (!state || !shown) return step.endDialog();
     const { look, diagnosis, number } = shown;
     if (state.first === 'ask-whether') {
-      const title = say`It has been a while since we spoke about this case. Shall I go on?`;
-      return step.beginDialog('whether', { case: number, title, goesOn: true });
+      const title = say`It has been a while: we last spoke on ${{ time: state.pausedAt ?? state.lastAt }}. Shall I go on?`;
+      const says = [say`What you have just said I have not counted. Please say it again when we go on.`];
+      return step.beginDialog('whether', { case: number, title, says, goesOn: true });
     }
     if (!isToAskAbout(shown, state) || state.first === 'look') return step.next('go-on');
     const title = look.failure === undefined ? say`This look could not finish.` : say`${look.failure}`;
-    return step.beginDialog('whether', { case: number, title, goesOn: diagnosis !== undefined });
+    return step.beginDialog('whether', { case: number, title, says: [], goesOn: diagnosis !== undefined });
   }
 
   /** Looks again where that was asked for, or where what is known is too old to go by. */
@@ -89,9 +91,11 @@ export class WalkDialog extends ComponentDialog {
     if (!diagnosis || isToAskAbout(shown, state)) return step.replaceDialog('checks');
     if (!shown.subject && (diagnosis.subject.candidates ?? []).length > 0)
       return step.beginDialog('choose', { case: number });
-    const stop = stopNow(state, toldNow(shown, this.#parts.clock.now()), diagnosis);
-    const mentioned = inPassing(state, diagnosis, stop);
-    if (mentioned.length > 0) await tell(step.context, shown, this.#parts, lines(mentioned.map(findingLine)));
+    const stop = await this.#stopNow(step.context, state, shown, diagnosis);
+    const mentioned = inPassing(state, diagnosis);
+    const said = lines(passingLines(mentioned));
+    if (mentioned.some(({ outcome }) => outcome !== 'not-applicable'))
+      await tell(step.context, shown, this.#parts, said);
     await this.#keep(step.context, movedOn(state, mentioned, stop));
     if (!stop) return this.#finish(step, shown, diagnosis, state);
     return step.beginDialog(dialogFor(stop), { case: number, stop });
@@ -105,8 +109,9 @@ export class WalkDialog extends ComponentDialog {
       return this.#end(
         step,
         shown,
-        say`I cannot go on without knowing who is meant. Say "guide ${shown.number}" to begin again.`,
+        say`I cannot go on without knowing who is meant. Say "guide" and the right address to begin again.`,
       );
+    if (step.result === 'back' && state.trail.length < 2) await tell(step.context, shown, this.#parts, firstStep);
     await this.#keep(
       step.context,
       step.result === true ? { ...state, first: 'look' } : afterStop(state, step.result as Became),
@@ -114,11 +119,29 @@ export class WalkDialog extends ComponentDialog {
     return step.replaceDialog('checks');
   }
 
-  async #finish(step: Step, shown: Case, diagnosis: Diagnosis, { tried }: WalkState): Promise<DialogTurnResult> {
-    const options = this.#parts.options(shown);
-    const card = walkCard({ ...endPage(shown, diagnosis, tried, options), buttons: [] }, options);
+  /** A step that somebody goes back to may be in order by now; then the walk goes on from there. */
+  async #stopNow(context: TurnContext, state: WalkState, shown: Case, diagnosis: Diagnosis): Promise<Stop | undefined> {
+    const told = toldNow(shown, this.#parts.clock.now());
+    const stop = stopNow(state, told, diagnosis);
+    if (!stop || isStill(stop, diagnosis, state.order)) return stop;
+    await tell(context, shown, this.#parts, say`That step is in order now.`);
+    return stopNow({ ...state, first: undefined }, told, diagnosis);
+  }
+
+  async #finish(step: Step, shown: Case, diagnosis: Diagnosis, state: WalkState): Promise<DialogTurnResult> {
+    const { options, clock, tenant } = this.#parts;
+    const reader = options(shown);
+    // Skipped is not answered.
+    const open = openStops({ ...state, over: [] }, toldNow(shown, clock.now()), diagnosis);
+    const asks = open.flatMap((stop) => (stop.kind === 'ask' ? [stop.ask] : []));
+    const done = open.some(({ id }) => state.tried.some((one) => one.id === id));
+    const page = endPage(shown.number, diagnosis, { tried: state.tried, open: asks, isDone: done }, reader);
+    const buttons = [
+      { action: 'recheck', title: say`Look again` },
+      ...(asks.length > 0 ? [{ action: 'guide', title: say`Answer what is open` }] : []),
+    ];
     await this.#leave(step.context, shown);
-    await step.context.sendActivity(cardMessage(card));
+    await step.context.sendActivity(cardMessage(walkCard({ ...inCase(page, shown, tenant), buttons }, reader)));
     return step.endDialog();
   }
 
@@ -157,9 +180,11 @@ const isToAskAbout = (shown: Case, { told }: WalkState): boolean =>
 const failureOf = ({ look }: Case): string => `failed ${look.id}`;
 
 function dialogFor(stop: Stop): string {
-  if (stop.kind === 'found') return 'found';
+  if (stop.kind !== 'ask') return stop.kind;
   return 'cmdlet' in stop.ask ? 'paste' : 'question';
 }
+
+const firstStep = say`This is the first step.`;
 
 /** Sentences as the lines of one list. */
 const lines = (each: readonly Message[]): Message => ({

@@ -1,17 +1,20 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import type { DialogState } from 'botbuilder-dialogs';
-import type { Asked } from './choice-prompt.ts';
+import type { Asked, Waiting } from './choice-prompt.ts';
 import type { WalkParts } from './parts.ts';
 import { isCurrent, newWalk, type StoredWalk, upgraded, type WalkState } from './walk-state.ts';
 
+/** Walks left in one conversation that can be taken up again. */
+const mostParked = 10;
+
 /** What a conversation remembers of its walk: where it is, and the step that waits. */
 export class WalkMemory {
-  readonly #parts: Pick<WalkParts, 'memory' | 'clock'>;
+  readonly #parts: Pick<WalkParts, 'memory' | 'parked' | 'clock'>;
   readonly #stack: StatePropertyAccessor<DialogState>;
   readonly #order: readonly string[];
 
   constructor(
-    parts: Pick<WalkParts, 'memory' | 'clock'>,
+    parts: Pick<WalkParts, 'memory' | 'parked' | 'clock'>,
     stack: StatePropertyAccessor<DialogState>,
     order: readonly string[],
   ) {
@@ -24,7 +27,8 @@ export class WalkMemory {
   async state(context: TurnContext): Promise<WalkState | undefined> {
     const stored: StoredWalk | undefined = await this.#parts.memory.get(context);
     if (!stored || isCurrent(stored)) return stored;
-    const state = upgraded(stored) ?? newWalk(stored.case, this.#order, this.#parts.clock.now());
+    const empty = newWalk(stored.case, this.#order, this.#parts.clock.now());
+    const state = upgraded(stored, empty) ?? empty;
     await this.restart(context, state);
     return state;
   }
@@ -45,12 +49,35 @@ export class WalkMemory {
     await this.#stack.set(context, { dialogStack: [] });
   }
 
+  /** Keeps a walk that is left, to be taken up where it was. */
+  async park(context: TurnContext, state: WalkState): Promise<void> {
+    const { [state.case]: _, ...others } = (await this.#parts.parked.get(context)) ?? {};
+    const kept = Object.entries(others).slice(1 - mostParked);
+    await this.#parts.parked.set(context, { ...Object.fromEntries(kept), [state.case]: state });
+  }
+
+  /** Takes up a walk that was left; undefined where there is none. */
+  async unpark(context: TurnContext, number: number): Promise<WalkState | undefined> {
+    const { [number]: found, ...others } = (await this.#parts.parked.get(context)) ?? {};
+    if (found) await this.#parts.parked.set(context, others);
+    return found && upgraded(found, newWalk(number, this.#order, this.#parts.clock.now()));
+  }
+
   /** What the waiting step asks; undefined where none waits for words. */
   async asked(context: TurnContext): Promise<Asked | undefined> {
+    return (await this.#waiting(context))?.asked;
+  }
+
+  /** The buttons of the waiting step. */
+  async actions(context: TurnContext): Promise<readonly string[]> {
+    return Object.keys((await this.#waiting(context))?.actions ?? {});
+  }
+
+  async #waiting(context: TurnContext): Promise<Partial<Waiting> | undefined> {
     if (!(await this.state(context))) return undefined;
     const outer: DialogState | undefined = await this.#stack.get(context);
     const inner = outer?.dialogStack[0]?.state as { dialogs?: DialogState } | undefined;
     const waiting = inner?.dialogs?.dialogStack.at(-1);
-    return waiting?.id === 'choice' ? (waiting.state as { asked?: Asked }).asked : undefined;
+    return waiting?.id === 'choice' ? (waiting.state as Partial<Waiting>) : undefined;
   }
 }

@@ -1,9 +1,16 @@
 import type { Message } from '../src/diagnosis/message.ts';
 import type { Stop } from './stops.ts';
 
-/** The layout of a walk's state that this version writes. 1 kept other prompts beside it, and is read too. */
+/** The layout of a walk's state that this version writes. 1 told otherwise what was tried, and kept other prompts. */
 const VERSION = 2;
 const readable: readonly number[] = [1, VERSION];
+
+/** Something that a person says to have done. `at`: ISO. */
+export interface Tried {
+  readonly id: string;
+  readonly what: Message;
+  readonly at: string;
+}
 
 /** Where a walk is. Everything is named by id, so that a walk that gained or lost steps meanwhile finds its place. */
 export interface WalkState {
@@ -19,10 +26,14 @@ export interface WalkState {
   readonly over: readonly string[];
   /** The stops so far, newest last. */
   readonly trail: readonly Stop[];
-  /** What a person says to have done. */
-  readonly tried: readonly Message[];
+  /** What a person says to have done about a finding, by the id of its stop. */
+  readonly tried: readonly Tried[];
+  /** Nobody wants to go through what would change nothing any more. */
+  readonly leaves?: true;
   /** ISO; when somebody was last heard. */
   readonly lastAt: string;
+  /** ISO; after a long pause, when somebody was heard before it. */
+  readonly pausedAt?: string;
   /** What the walk must do before it goes on: ask whether to go on at all, look again, or show this stop again. */
   readonly first?: 'ask-whether' | 'look' | { readonly stop: Stop } | undefined;
 }
@@ -48,6 +59,10 @@ export const newWalk = (number: number, order: readonly string[], at: Date): Wal
 /** Whether a stored state is of this very version: then its waiting step is, too. */
 export const isCurrent = (stored: StoredWalk): stored is WalkState => stored.version === VERSION;
 
-/** A stored state as this version has it; undefined where the version is unknown. */
-export const upgraded = (stored: StoredWalk): WalkState | undefined =>
-  readable.includes(stored.version) ? { ...(stored as WalkState), version: VERSION } : undefined;
+/** A stored state as this version has it, from `empty` on; undefined where the version is unknown. */
+export const upgraded = (stored: StoredWalk, empty: WalkState): WalkState | undefined =>
+  isCurrent(stored)
+    ? stored
+    : readable.includes(stored.version)
+      ? { ...empty, ...stored, tried: [], version: VERSION }
+      : undefined;

@@ -1,4 +1,5 @@
 import { WaterfallDialog } from 'botbuilder-dialogs';
+import { block } from '../src/cards/page.ts';
 import { walkPage } from '../src/cards/walk-pages.ts';
 import { type Message, say } from '../src/diagnosis/message.ts';
 import { ask, wordIn } from './steps.ts';
@@ -8,6 +9,8 @@ import type { Choice } from './typed.ts';
 export interface Whether {
   readonly case: number;
   readonly title: Message;
+  /** What else there is to say. */
+  readonly says: readonly Message[];
   readonly goesOn: boolean;
 }
 
@@ -19,10 +22,14 @@ const close: Choice = { word: 'close', title: say`Close the case`, button: true,
 export const whetherDialog = (): WaterfallDialog<Whether> =>
   new WaterfallDialog<Whether>('whether', [
     (step) => {
-      const { case: number, title, goesOn } = step.options;
+      const { case: number, title, says, goesOn } = step.options;
       return ask(step, {
         case: number,
-        page: walkPage(number, title),
+        page: walkPage(
+          number,
+          title,
+          says.map((each) => block('text', each)),
+        ),
         choices: [...(goesOn ? [goOn] : []), look, close],
         why: [say`What I know may be out of date, so I do not go on without asking.`],
       });

@@ -59,7 +59,9 @@ export async function composeBot(settings: Settings): Promise<BotProcess> {
   const walking = {
     ...{ cases, looks, clock, checks: clinic.checks, readPaste: pasted, staleHours: settings.dialogStaleHours },
     options: (shown: Case) => optionsFor({ case: shown }, drawing),
+    tenant,
     memory: new ConversationValue<WalkState>('walk'),
+    parked: new ConversationValue<Readonly<Record<string, WalkState>>>('parked-walks'),
   };
   const walks = new GuidedWalks(walking, new ConversationValue('dialog'));
   const { missingPermissions } = clinic;

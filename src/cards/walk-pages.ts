@@ -1,13 +1,14 @@
-import type { Case } from '../cases/case.ts';
+import type { Case, CaseView } from '../cases/case.ts';
 import { causeOf } from '../diagnosis/causes.ts';
-import type { Diagnosis, FailFinding } from '../diagnosis/finding.ts';
+import type { Diagnosis, FailFinding, Finding } from '../diagnosis/finding.ts';
 import { type Message, say } from '../diagnosis/message.ts';
 import type { Ask } from '../diagnosis/reading.ts';
 import type { RemedyId } from '../diagnosis/remedies.ts';
 import { stepBlocks, titleOf } from './advice.ts';
+import { nameOf, whoIs } from './header.ts';
 import type { CardOptions } from './options.ts';
 import { type Block, block, code, ours, type Page } from './page.ts';
-import { certaintyWords, sourceWords, vetoWords } from './wording.ts';
+import { sourceWords } from './wording.ts';
 
 /** What a step of a guided walk says; its buttons come from the prompt that shows it. */
 export type WalkPage = Omit<Extract<Page, { caseNumber: number }>, 'buttons'>;
@@ -19,81 +20,111 @@ export const walkPage = (caseNumber: number, title: Message, blocks: readonly Bl
   blocks: [block('title', title), ...blocks],
 });
 
+/** The same with where, which case and who above it. */
+export function inCase(page: WalkPage, found: Case, { name, mode }: CaseView['tenant']): WalkPage {
+  const who = nameOf(whoIs({ case: found, tenant: { name, mode }, detailed: false }));
+  const where = say`${name} · Case ${found.number} · ${who}`;
+  return { ...page, blocks: [block('small', mode === 'sandbox' ? say`SANDBOX · ${where}` : where), ...page.blocks] };
+}
+
 /** The same when it was answered. */
 export const answeredPage = (page: WalkPage, answer: Message): WalkPage => ({
   ...page,
-  blocks: [...page.blocks, block('small', say`Answered: ${answer}`)],
+  blocks: [...page.blocks, block('aside', say`Answered: ${answer}`)],
 });
 
-/** Something was found: what it is, what shows it, and what a person can do about it. */
-export function failPage(number: number, one: FailFinding, diagnosis: Diagnosis, options: CardOptions): WalkPage {
-  const remedy = remedyFor(one, diagnosis);
+/**
+ * Something was found, and can be put right: what it is, what shows it, and how. `doneAt`: when a person said to have
+ * done it, ISO; it is still seen.
+ */
+export function failPage(
+  number: number,
+  one: FailFinding,
+  remedy: RemedyId,
+  options: CardOptions,
+  doneAt?: string,
+): WalkPage {
+  const title = titleOf(remedy, options);
   return walkPage(number, one.summary, [
-    block('small', ours(one.question)),
+    ...(doneAt === undefined
+      ? []
+      : [
+          block(
+            'text',
+            say`You did this, ${{ time: doneAt }}, and I still see the same. Microsoft may take 30 minutes to show a change: say "skip" to leave it for now.`,
+          ),
+        ]),
     ...one.evidence.map(({ shows, source }) => block('small', say`${shows} – ${sourceWords[source]}`)),
-    ...(remedy === undefined ? waiting(one, diagnosis) : remedyBlocks(remedy, options)),
+    block('heading', say`What you can do: ${title}`),
+    ...stepBlocks(remedy, options, 4),
+    block('aside', say`When you have done it, say "done", and I look again.`),
   ]);
 }
 
-/** What can be done about a finding now; undefined when everything must wait, or nothing has to be done. */
-export const remedyFor = ({ remedies }: FailFinding, { vetoes }: Diagnosis): RemedyId | undefined =>
-  remedies.find((id) => vetoes.every(({ remedy }) => remedy !== id));
-
-const remedyBlocks = (id: RemedyId, options: CardOptions): Block[] => [
-  block('heading', say`What you can do: ${titleOf(id, options)}`),
-  ...stepBlocks(id, options, 4),
-];
-
-function waiting({ remedies, cause }: FailFinding, { vetoes }: Diagnosis): Block[] {
-  const veto = vetoes.find(({ remedy }) => remedies.includes(remedy));
-  if (veto) return [block('text', say`Change nothing yet: ${vetoWords(veto)}.`)];
-  return ['not-a-fault', 'note'].includes(causeOf(cause).class)
-    ? [block('text', say`Nothing has to be repaired here.`)]
-    : [block('text', say`There is nothing that I can safely advise here yet.`)];
-}
-
-/** A question for a person, with the answers that it takes. */
-export const questionPage = (number: number, question: string, listed: readonly Message[]): WalkPage =>
+/** A question for a person, with the answers that it takes. `takes`: what can be written, where there are none. */
+export const questionPage = (
+  number: number,
+  question: string,
+  reason: Message,
+  listed: readonly Message[],
+  takes?: string,
+): WalkPage =>
   walkPage(number, ours(question), [
+    block('text', reason),
     ...listed.map((each, i) => block('line', say`${i + 1}. ${each}`)),
-    ...(listed.length > 0 ? [block('aside', say`Press one, or type its words or its number.`)] : []),
+    ...(listed.length > 0 ? [block('aside', say`Press one, or type its number or its words.`)] : []),
+    ...(takes === undefined ? [] : [block('aside', say`Please type ${ours(takes)}.`)]),
   ]);
 
-/** A cmdlet for a person to run. */
+/** A cmdlet for a person to run. `mentions`: an answer must name the bot here. */
 export const cmdletPage = (
   number: number,
-  { cmdlet, where }: Extract<Ask, { cmdlet: string }>,
-  reason: Message,
+  { where }: Extract<Ask, { cmdlet: string }>,
+  cmdlet: string,
+  reasons: readonly Message[],
+  mentions: boolean,
 ): WalkPage =>
-  walkPage(number, say`Please run this for me`, [
-    block('text', reason),
-    block('text', say`Run in ${where}:`),
+  walkPage(number, say`Please run ${cmdletName(cmdlet)} for me`, [
+    ...reasons.map((each) => block('text', each)),
+    block('text', say`Run this in ${where}:`),
     code(cmdlet),
-    block('aside', say`Then paste here what it prints, all of it, errors too.`),
+    block(
+      'aside',
+      mentions
+        ? say`Then mention me, and paste all that it prints, errors too. I show you what I understood before it counts.`
+        : say`Then paste here all that it prints, errors too. I show you what I understood before it counts.`,
+    ),
   ]);
 
-/** The end of a walk: the verdict, what was tried, what happens next. */
-export function endPage(
-  { number }: Case,
-  diagnosis: Diagnosis,
-  tried: readonly Message[],
-  options: CardOptions,
-): WalkPage {
-  const { verdict, advice } = diagnosis;
-  const [first] = advice;
-  return {
-    ...walkPage(number, verdict.summary, [
-      block('text', certaintyWords[verdict.certainty]),
-      ...(tried.length > 0 ? [block('heading', say`What you tried`)] : []),
-      ...tried.map((each) => block('line', each)),
-      block('heading', say`What happens next`),
-      block(
-        'text',
-        first
-          ? say`To do: ${titleOf(first.remedy, options)}. The card of case ${number} has the steps.`
-          : say`Nothing has to be done now.`,
-      ),
-      block('text', say`Say "recheck ${number}" when something has changed, and I look again.`),
-    ]),
-  };
+/** The cmdlet of a command line, with the switch that says which mailboxes it looks for. */
+export const cmdletName = (line: string): string =>
+  /^[\w-]*(?: -(?:SoftDeleted|Inactive)Mailbox\w*)?/.exec(line)?.[0] ?? '';
+
+/** What the checks answered that need nobody: what was found, what is fine, what could not be seen. */
+export function passingLines(findings: readonly Finding[]): readonly Message[] {
+  const others = findings.filter(({ outcome }) => outcome === 'not-applicable').length;
+  return [
+    ...findings.flatMap((one) => (one.outcome === 'not-applicable' ? [] : [passingLine(one)])),
+    ...(others > 0 ? [say`– ${others} more checks do not apply here.`] : []),
+  ];
 }
+
+function passingLine(one: Exclude<Finding, { outcome: 'not-applicable' }>): Message {
+  const question = ours(one.question);
+  switch (one.outcome) {
+    case 'pass':
+      return one.evidence.length > 0
+        ? say`✔ ${question} ${{ list: one.evidence.map(({ shows }) => shows) }}`
+        : say`✔ ${question} Fine.`;
+    case 'fail':
+      if (causeOf(one.cause).class === 'note') return say`ℹ ${one.summary}`;
+      return one.explainedBy === undefined
+        ? say`✖ ${one.summary}`
+        : say`✖ ${one.summary} (comes from: ${ours(causeOf(one.explainedBy).title)})`;
+    case 'cannot-tell':
+      return say`? ${question} ${one.reason}`;
+  }
+}
+
+/** What can be done about the verdict first; undefined where nothing may be done. */
+export const remedyOf = ({ advice: [first] }: Diagnosis): RemedyId | undefined => first?.remedy;

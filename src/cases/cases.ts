@@ -101,6 +101,15 @@ export class Cases {
     return this.update(number, (before) => ({ ...before, answers: { ...before.answers, ...answers } }));
   }
 
+  /** Takes back what a person told: of one fact, or everything. */
+  forget(number: number, fact?: string): Promise<Case> {
+    return this.update(number, (before) => {
+      const { answers = {}, ...rest } = before;
+      const left = Object.entries(answers).filter(([id]) => fact !== undefined && id !== fact);
+      return left.length > 0 ? { ...rest, answers: Object.fromEntries(left) } : rest;
+    });
+  }
+
   /** Makes somebody else the one who answers for the case. A closed one stays as it is. */
   takeOver(number: number, owner: Person): Promise<Case> {
     return this.update(number, (before) =>

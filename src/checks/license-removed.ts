@@ -1,5 +1,5 @@
 import { cannotTell, defineCheck, fail, notApplicable, pass, shown } from '../diagnosis/check.ts';
-import { say } from '../diagnosis/message.ts';
+import { say, toldTime } from '../diagnosis/message.ts';
 import { isMailbox } from '../facts/exchange/record.ts';
 import exchangeUser from '../facts/exchange-user.ts';
 import licenseRemovedAt, { whenRemoved } from '../facts/license-removed-at.ts';
@@ -68,7 +68,7 @@ export default defineCheck({
     const since = removed ?? gone.assignedDateTime;
     const minutes = since ? (now.getTime() - Date.parse(since)) / 60_000 : Number.NaN;
     const shows = removed
-      ? say`${gone.title} was taken away ${{ time: removed }}`
+      ? say`${gone.title} was taken away ${toldTime(removed)}`
       : gone.assignedDateTime
         ? say`${gone.title} stands as Deleted, with the time ${{ time: gone.assignedDateTime }}`
         : say`${gone.title} stands as Deleted`;

@@ -41,9 +41,9 @@ export interface Fact<T> {
   readonly asks: boolean;
   /**
    * Reads what a person answered; undefined when a person cannot answer this one. Unknown: not an answer to this.
-   * Without `input` nothing else is known yet.
+   * What `input` leaves out is not known yet.
    */
-  answered?(value: unknown, input?: FactInput): Reading<T>;
+  answered?(value: unknown, input?: Partial<FactInput>): Reading<T>;
   /** The answers that it takes, in a line for a person who writes them down. */
   readonly takes?: string;
   /** What a person can do when the reading is unknown. */
@@ -99,8 +99,8 @@ export function defineFact<T, F extends FactMap = Record<never, never>, U extend
     read: (bodies, input) => read(bodies, typed(input)),
     fault: (failure, input) => fault?.(failure, typed(input)),
     ...(answered && {
-      answered: (value: unknown, input: FactInput = nothingKnown(definition.uses ?? {})) =>
-        answered(value, typed(input)),
+      answered: (value: unknown, input: Partial<FactInput> = {}) =>
+        answered(value, typed({ ...nothingKnown(definition.uses ?? {}), ...input })),
     }),
     remedyForUnknown: (input) => remedyForUnknown?.(typed(input)),
   };

@@ -8,12 +8,16 @@ export interface Message {
   readonly values: readonly MessageValue[];
 }
 
-/** `time`: an ISO instant, printed in the reader's zone. `minutes`: a length of time. */
+/**
+ * `time`: an ISO instant, printed in the reader's zone. `day`: the start of a day in UTC that is meant as a whole, which is
+ * the same day for every reader. `minutes`: a length of time.
+ */
 export type MessageValue =
   | string
   | number
   | Message
   | { readonly time: string }
+  | { readonly day: string }
   | { readonly minutes: number }
   | { readonly list: readonly MessageValue[] };
 
@@ -22,3 +26,6 @@ export const say = (strings: TemplateStringsArray, ...values: readonly MessageVa
   text: strings.map((part, i) => (i < values.length ? `${part}{${i}}` : part)).join(''),
   values,
 });
+
+/** A moment that a person told, who may have told only its day (which then begins at midnight in UTC). */
+export const toldTime = (at: string): MessageValue => (at.endsWith('T00:00:00.000Z') ? { day: at } : { time: at });

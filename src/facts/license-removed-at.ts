@@ -1,6 +1,7 @@
 import { defineFact } from '../diagnosis/fact.ts';
 import { say } from '../diagnosis/message.ts';
 import { type Ask, known, unknown } from '../diagnosis/reading.ts';
+import { dateTold } from './person/date-told.ts';
 
 /** The question, for a check that needs its answer. */
 export const whenRemoved: Ask = {
@@ -16,9 +17,9 @@ export default defineFact<string>({
   id: 'license-removed-at',
   source: 'person',
   read: () => unknown(say`Nobody said yet.`, whenRemoved),
-  answered: (value, { now }) =>
-    typeof value === 'string' && Date.parse(value) <= now.getTime()
-      ? known(new Date(value).toISOString())
-      : unknown(say`The answer is not a date in the past.`),
-  takes: 'a date, for instance 2026-11-03',
+  answered: (value, { now }) => {
+    const at = dateTold(value, now);
+    return at === undefined ? unknown(say`The answer is not a date in the past.`) : known(at);
+  },
+  takes: 'a date, for instance 2026-11-03 or 3 November 2026',
 });

@@ -52,7 +52,8 @@ async function answerSubmit({ drawn, says }: Outcome, pressedCard: string | unde
 async function outcomeOf(data: PressData, context: TurnContext, talk: Talk, parts: PressParts): Promise<Outcome> {
   if ('round' in data) return pressOnRound(data, talk, parts);
   if (data.action.startsWith('walk-')) return pressInWalk(data.action, context, talk, parts);
-  if (data.action === TAKE_OVER) return nothing(takeOver(data.case, context, talk, parts));
+  const spoken = spokenActions[data.action];
+  if (spoken) return spoken(data.case, context, talk, parts);
   const pressed = await parts.cases.resolveAction(data.case, data.action);
   if (pressed === 'no-case') return { says: sentence`There is no case ${data.case} any more.` };
   if (pressed !== 'out-of-date') return perform(pressed, data.case, context, talk, parts);
@@ -69,8 +70,9 @@ async function pressInWalk(action: string, context: TurnContext, talk: Talk, par
   if (!walked) return { says: sentence`This walk is over.` };
   const refusal = await refusalFor(walked, talk, parts);
   if (refusal) return { says: refusal };
+  const isPresent = await walks.isPresent(context, action);
   await walks.hear(context, { kind: 'press', action });
-  return {};
+  return isPresent ? {} : { says: outOfDate };
 }
 
 /** What only whoever answers for the case may press; to look, and to look again, is everybody's. */
@@ -112,6 +114,15 @@ async function perform(
       return startFresh(number, talk, parts);
   }
 }
+
+/** Buttons that stand for words, and mean the same on every card. */
+const spokenActions: Readonly<
+  Record<string, (number: number, context: TurnContext, talk: Talk, parts: PressParts) => Promise<Outcome>>
+> = {
+  [TAKE_OVER]: (number, context, talk, parts) => nothing(takeOver(number, context, talk, parts)),
+  guide: (number, context, talk, parts) => nothing(guide({ number }, context, talk, parts)),
+  recheck: (number, _, __, { looks }) => lookAgain(number, looks),
+};
 
 /** What it leads to stands in the conversation already. */
 const nothing = (work: Promise<void>): Promise<Outcome> => work.then(() => ({}));

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Case } from '../cases/case.ts';
 import type { Command } from '../commands/command.ts';
+import { isPasted, isPlainCommand } from '../commands/plain.ts';
 import { type CaseCommandParts, meant } from './case-commands.ts';
 import { type CheckParts, checkOne } from './check.ts';
 import { type DecisionParts, mayDecide } from './decisions.ts';
@@ -21,8 +22,10 @@ const moves = ['next', 'back', 'skip', 'why', 'recheck', 'cancel', 'start over',
 export interface Walks {
   /** The case that is walked through in this conversation. */
   open(context: TurnContext): Promise<Case | undefined>;
-  /** Whether these words are an answer that the waiting step offers, or a paste that it asked for. */
+  /** Whether these words are an answer that the waiting step offers. */
   fits(context: TurnContext, text: string): Promise<boolean>;
+  /** Whether a button belongs to the step that waits. */
+  isPresent(context: TurnContext, action: string): Promise<boolean>;
   begin(context: TurnContext, shown: Case): Promise<void>;
   hear(context: TurnContext, heard: WalkHeard): Promise<void>;
 }
@@ -40,11 +43,15 @@ export async function guide(
   talk: Talk,
   parts: GuideParts,
 ): Promise<void> {
+  if (talk.discreet) return talk.say(noDetails);
   const found = user === undefined ? await meant(number, talk, parts.cases) : await caseOf(user, talk, parts);
   if (!found) return;
   const refusal = refusalOf(found, talk);
-  if (refusal) await talk.say(refusal);
-  else if (await mayDecide(found, talk, parts)) await parts.walks.begin(context, found);
+  if (refusal) return talk.say(refusal);
+  // Nobody is cut off by somebody else's walk in the same thread.
+  const walked = await parts.walks.open(context);
+  if (walked && walked.number !== found.number && !(await mayDecide(walked, talk, parts))) return;
+  if (await mayDecide(found, talk, parts)) await parts.walks.begin(context, found);
 }
 
 /** The person's open case; a new one is opened and looked at. Undefined where it lives in another conversation. */
@@ -58,13 +65,13 @@ async function caseOf(user: string, talk: Talk, parts: GuideParts): Promise<Case
 
 const livesHere = ({ place }: Case, talk: Talk) => place.conversationId === talk.place.conversationId;
 
+const noDetails = sentence`I show no details of people in this conversation, and a walk is full of them. Please say "guide" and the address in a chat with me alone.`;
+
 function refusalOf(found: Case, talk: Talk) {
   const { number, state } = found;
   if (state === 'closed') return sentence`Case ${number} is closed. Say "check" and the address to open a new one.`;
   if (!livesHere(found, talk))
     return sentence`Case ${number} lives in another conversation. Say "guide ${number}" there.`;
-  if (talk.discreet)
-    return sentence`This conversation shows no details of people, and a walk is full of them. Close case ${number}, and guide me to the person in a chat with me alone.`;
   return undefined;
 }
 
@@ -101,19 +108,31 @@ export async function heardInWalk(
   const walked = await walks.open(context);
   if (!walked) return false;
   const own = walked.owner.id === talk.person.id;
-  if (own && (isOutput(text) || (await walks.fits(context, text))))
-    return heard(walks, context, { kind: 'text', text });
-  const move = moveOf(command, walked);
-  if (move && !['help', 'status'].includes(move) && !(await mayDecide(walked, talk, parts))) return true;
+  const plain = isPlainCommand(text);
+  // What the step itself offers comes first: "close" may be one of its answers.
+  if (await walks.fits(context, text)) {
+    if (isEdit(context)) return said(talk, noEdits);
+    return own || (await mayDecide(walked, talk, parts)) ? heard(walks, context, { kind: 'text', text }) : true;
+  }
+  const move = plain ? moveOf(command, walked) : undefined;
   if (move === 'help' && !own) return false;
+  if (move && move !== 'help' && move !== 'status' && !(await mayDecide(walked, talk, parts))) return true;
   if (move) return heard(walks, context, { kind: 'move', move });
-  if (command.name !== 'unknown') return false;
+  if (plain) return false;
   // What others say to each other while a question is open is none of ours.
-  return own ? heard(walks, context, { kind: 'text', text }) : true;
+  if (!own) return command.name === 'unknown' || isPasted(text);
+  return isEdit(context) ? said(talk, noEdits) : heard(walks, context, { kind: 'text', text });
 }
 
-/** A line of PowerShell output: an address or a GUID in it is a value, and no wish to have somebody checked. */
-const isOutput = (text: string): boolean => /^\s*[A-Z][A-Za-z]{3,40}\s*:(\s|$)/.test(text);
+/** The step that an edited message answered may be long over. */
+const isEdit = ({ activity }: TurnContext): boolean => activity.type === 'messageUpdate';
+
+const noEdits = sentence`I do not take a changed message for an answer. Please send it as a new one.`;
+
+async function said(talk: Talk, words: typeof noEdits): Promise<true> {
+  await talk.say(words);
+  return true;
+}
 
 async function heard(walks: Walks, context: TurnContext, what: WalkHeard): Promise<true> {
   await walks.hear(context, what);

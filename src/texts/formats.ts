@@ -30,6 +30,16 @@ export const dateTimeFormat = (locale: string, timeZone: string): Intl.DateTimeF
     return isTimeZone(timeZone) ? inLocale(locale, make(timeZone)) : inLocale(locale, make('UTC'));
   });
 
+/** A whole day of UTC as "21 Nov 2026": the same for readers of every zone. */
+export const dayFormat = (locale: string): Intl.DateTimeFormat =>
+  keep(`day ${locale}`, () =>
+    inLocale(
+      locale,
+      (language) =>
+        new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+    ),
+  );
+
 /** "a, b and c". */
 export const listFormat = (locale: string): Intl.ListFormat =>
   keep(`list ${locale}`, () => inLocale(locale, (language) => new Intl.ListFormat(language, { type: 'conjunction' })));

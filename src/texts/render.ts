@@ -1,4 +1,4 @@
-import { dateTimeFormat, listFormat, numberFormat, unitFormat } from './formats.ts';
+import { dateTimeFormat, dayFormat, listFormat, numberFormat, unitFormat } from './formats.ts';
 import { languageOf, type Reader, type Sentence, type SentenceValue } from './sentence.ts';
 
 /** Templates are looked up by their English text; these are this file's own. */
@@ -26,6 +26,7 @@ function renderValue(value: SentenceValue, reader: Reader): string {
   if (typeof value === 'string') return reader.escape(reader.translateFilled?.(value) ?? value);
   if (typeof value === 'number') return numberFormat(languageOf(reader)).format(value);
   if ('time' in value) return renderTime(value.time, reader);
+  if ('day' in value) return renderDay(value.day, reader);
   if ('minutes' in value) return renderMinutes(value.minutes, reader);
   if ('list' in value) return renderList(value.list, reader);
   return render(value, reader);
@@ -36,6 +37,11 @@ function renderTime(time: string, reader: Reader): string {
   // What is no time is shown as it came: dropping it would hide what the directory says.
   if (Number.isNaN(instant.getTime())) return reader.escape(time);
   return dateTimeFormat(languageOf(reader), reader.timeZone).format(instant);
+}
+
+function renderDay(day: string, reader: Reader): string {
+  const instant = new Date(day);
+  return Number.isNaN(instant.getTime()) ? reader.escape(day) : dayFormat(languageOf(reader)).format(instant);
 }
 
 /** Rounded down: "3 days" is never said before three days have passed. */

@@ -7,12 +7,13 @@ export interface Sentence {
   readonly values: readonly SentenceValue[];
 }
 
-/** `time`: an ISO instant. `minutes`: a length of time. A plain string is data from outside and gets escaped. */
+/** `time`: an ISO instant. `day`: the same of a whole day in UTC. `minutes`: a length of time. A plain string is data from outside and gets escaped. */
 export type SentenceValue =
   | string
   | number
   | Sentence
   | { readonly time: string }
+  | { readonly day: string }
   | { readonly minutes: number }
   | { readonly list: readonly SentenceValue[] };
 

@@ -1,20 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { obstacle, openSandbox, type Sandbox, takesScreenshots } from './sandbox.ts';
-
-const pictures = join(import.meta.dirname, '../../docs/screenshots');
-
-/** Keeps a picture for the README: the conversation around these words, without the page's log. */
-async function picture(page: Page, name: string, words: string | RegExp): Promise<void> {
-  if (!takesScreenshots) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.setViewportSize({ width: 1280, height: 1000 });
-  await page.getByText(words).first().scrollIntoViewIfNeeded();
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: join(pictures, `${name}.png`), clip: { x: 0, y: 0, width: 950, height: 1000 } });
-}
+import { picture as pictureOf } from './picture.ts';
+import { obstacle, openSandbox, type Sandbox } from './sandbox.ts';
+import { Thread } from './thread.ts';
 
 describe('in Agents Playground', function () {
   this.timeout(90_000);
@@ -36,13 +24,8 @@ describe('in Agents Playground', function () {
     await page.getByRole('textbox').first().fill(text);
     await page.getByLabel('Send Message').click();
   };
-  const post = async (text: string) => {
-    await page.getByRole('textbox').first().click();
-    await page.keyboard.type('@');
-    await page.locator('[role=listbox] [role=menuitem]').first().click();
-    await page.keyboard.type(` ${text}`);
-    await button('Post').click();
-  };
+  const post = (text: string) => Thread.post(page, text);
+  const picture = (name: string, words: string | RegExp) => pictureOf(name, page.getByText(words).first());
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const sees = (text: string | RegExp) => page.getByText(text).first().waitFor();
 
@@ -54,7 +37,7 @@ describe('in Agents Playground', function () {
   it('answers help with what can be said', async () => {
     await say('help');
     await sees('Earlier cases of one person');
-    await picture(page, 'help', 'Earlier cases of one person');
+    await picture('help', 'Earlier cases of one person');
   });
 
   it('answers a check with a card whose verdict can be read', async () => {
@@ -62,13 +45,13 @@ describe('in Agents Playground', function () {
     await sees(/Exchange Online .* is switched off inside it/);
     await sees('Tell the person who waits');
     assert.equal(await button('Look again').count(), 1);
-    await picture(page, 'card', 'Close case 1001');
+    await picture('card', 'Close case 1001');
   });
 
   it('shows the details when pressed', async () => {
     await button('Show details').click();
     await sees(/Does the account exist in Entra ID\?/);
-    await picture(page, 'details', 'Is the mailbox really missing?');
+    await picture('details', 'Is the mailbox really missing?');
   });
 
   it('looks again when pressed, and updates the card', async () => {
@@ -80,14 +63,14 @@ describe('in Agents Playground', function () {
     await say('timeline 1001');
     await sees(/The way to a mailbox stops at/);
     await sees('The account was created');
-    await picture(page, 'timeline', /The way to a mailbox stops at/);
+    await picture('timeline', /The way to a mailbox stops at/);
   });
 
   it('answers about several people with one card, and opens a case for the one chosen', async () => {
     await say('check jane@contoso.com, ravi@contoso.com; milo@contoso.com nina@contoso.com');
     await sees('4 people: 4 of 4 looked at');
     await sees(/Another user has the address · 1 person/);
-    await picture(page, 'summary', '4 people: 4 of 4 looked at');
+    await picture('summary', '4 people: 4 of 4 looked at');
     await page.getByRole('combobox').last().click();
     await page.getByRole('option', { name: /Milo/ }).click();
     await button('Open a case').click();
@@ -99,7 +82,7 @@ describe('in Agents Playground', function () {
     await sees('Hello, I am MailboxHelp.');
     await post('check nina@contoso.com');
     await button('Look again').waitFor();
-    await picture(page, 'channel', 'check nina@contoso.com');
+    await picture('channel', 'check nina@contoso.com');
   });
 
   it('points from the channel to the case of the personal chat by its number only', async () => {

@@ -34,12 +34,13 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Starts both; every port is a free one. */
-export async function openSandbox(): Promise<Sandbox> {
+/** Starts both, with these settings beside the usual; every port is a free one. */
+export async function openSandbox(settings: Readonly<Record<string, string>> = {}): Promise<Sandbox> {
   const folder = mkdtempSync(join(tmpdir(), 'mailboxhelp-browser-'));
   const script = join(import.meta.dirname, '../../src/start.ts');
   const start = spawn(process.execPath, [script, '--port', '0', '--playground-port', '0'], {
     cwd: folder,
+    env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const close = async (context?: BrowserContext) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { factsOf } from '../../src/diagnosis/diagnose.ts';
-import type { Reading } from '../../src/diagnosis/reading.ts';
+import type { Fact } from '../../src/diagnosis/fact.ts';
+import { known, type Reading } from '../../src/diagnosis/reading.ts';
 import { guidA, guidB, holds, lost } from '../diagnosis/in-exchange.ts';
 import {
   ago,
@@ -9,6 +10,7 @@ import {
   forbidden,
   licensed,
   lookIn,
+  now,
   plan2,
   quarantine,
   synced,
@@ -20,7 +22,10 @@ import {
 
 const noChoice = ['', 'other', 'YES', 7, true, {}, [], null];
 const noRecord = ['', 'none', 'NotFound', 7, true, {}, [], null, { Name: 'Jane' }, { RecipientTypeDetails: { a: 1 } }];
-const noDate = ['', 'lately', 7, true, {}, [], null, '2026-13-45'];
+const noDate = [
+  ...['', 'lately', 7, true, {}, [], null, '2026-13-45', '2027-01-01'],
+  ...['I think it was 12', 'maybe 5', 'room 7', 'case 1001', '2025', '5/11/2026'],
+];
 const record = { RecipientTypeDetails: 'MailUser', ExchangeGuid: guidB };
 const others = { good: [record, [record]], absent: ['not-found'], bad: [...noRecord, [record, record]] };
 const lists = { good: [record, [record], [record, record], 'not-found'], absent: [], bad: noRecord };
@@ -38,7 +43,10 @@ const taken: Readonly<
   },
   'exchange-user': others,
   'inactive-mailbox': lists,
-  'license-removed-at': { good: ['2026-11-03', '2026-11-03T09:30:00Z'], bad: noDate },
+  'license-removed-at': {
+    good: ['2026-11-03', '2026-11-03T09:30:00Z', '3 November 2026', '05.11.2026', 'yesterday'],
+    bad: [...noDate, 'no', 'nein'],
+  },
   'mail-user': others,
   mailbox: { good: ['opens', 'says-no-mailbox'], bad: noChoice },
   'mailbox-elsewhere': {
@@ -48,7 +56,11 @@ const taken: Readonly<
   'mailbox-wanted': { good: ['own', 'shared-or-room', 'calendar-only'], bad: noChoice },
   'on-premises-recipient': others,
   recipient: others,
-  restored: { good: ['2026-11-20T09:00:00Z'], absent: ['no'], bad: noDate },
+  restored: {
+    good: ['2026-11-20T09:00:00Z', '2026-11-20 09:00', '20. November 2026', 'gestern um 9 Uhr'],
+    absent: ['no', 'No.', ' nein '],
+    bad: [...noDate, 'not', 'nobody knows', 'no, 3 November 2026'],
+  },
   'rival-recipients': lists,
   'soft-deleted-mailbox': lists,
   symptom: { good: ['no-mailbox', 'nothing-wrong', 'outlook-only', 'empty', 'not-forwarded'], bad: noChoice },
@@ -57,18 +69,32 @@ const taken: Readonly<
 
 const answerable = factsOf(checks).filter(({ id, answered }) => answered && id !== 'input');
 
+/** As of the day that these tests play on, with nothing else known. */
+const answerTo = (fact: Fact<unknown>, value: unknown): Reading<unknown> | undefined => fact.answered?.(value, { now });
+
 describe('what people answer', () => {
   it('is told of every fact that takes an answer', () =>
     assert.deepEqual(answerable.map(({ id }) => id).toSorted(), Object.keys(taken).toSorted()));
 
   for (const fact of answerable) {
     const { good, absent = [], bad } = taken[fact.id] ?? { good: [], bad: [] };
-    const state = (value: unknown): Reading<unknown>['state'] | undefined => fact.answered?.(value).state;
+    const state = (value: unknown): Reading<unknown>['state'] | undefined => answerTo(fact, value)?.state;
     it(`${fact.id}: takes what it asks for, and nothing else`, () => {
       for (const value of good) assert.equal(state(value), 'known', JSON.stringify(value));
       for (const value of absent) assert.equal(state(value), 'absent', JSON.stringify(value));
       for (const value of bad) assert.equal(state(value), 'unknown', JSON.stringify(value));
       assert.ok(fact.takes);
+    });
+  }
+
+  for (const fact of answerable.filter(({ id }) => id === 'license-removed-at' || id === 'restored')) {
+    it(`${fact.id}: keeps a day as its start in UTC, which it takes again for the same`, () => {
+      const day = '2026-11-03T00:00:00.000Z';
+      for (const said of ['2026-11-03', '3 November', 'November 3rd, 2026', '3.11.2026', '18 days ago', day])
+        assert.deepEqual(answerTo(fact, said), known(day), said);
+      const time = '2026-11-03T08:30:00.000Z';
+      for (const said of ['2026-11-03T09:30+01:00', '3. November um 8:30 Uhr', 'Nov 3, 8:30 AM', time])
+        assert.deepEqual(answerTo(fact, said), known(time), said);
     });
   }
 });

@@ -1,75 +1,54 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Started } from '../../src/start/process.ts';
+import { message } from '../teams/activities.ts';
+import { saysOnCard } from '../teams/bot-stage.ts';
+import { Processes } from './processes.ts';
 
-describe('a process that npm start starts', () => {
-  let folder: string;
-  let log: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'mailboxhelp-'));
-    log = join(folder, 'x.log');
+describe("the bot's process", function () {
+  this.timeout(60_000);
+  let all: Processes;
+  beforeEach(async () => {
+    // Slow enough for a look to be under way when the bot ends.
+    all = await new Processes().open('--latency', '400');
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  afterEach(() => all.close());
 
-  const script = (name: string) => join(import.meta.dirname, 'scripts', `${name}.ts`);
-  const start = (name: string) => new Started({ name, script: script(name), args: [], env: {}, cwd: folder, log });
+  const say = async (text: string) => assert.equal(await all.send(message(text)), 200);
 
-  it('listens on this machine only, whatever it asks for', async () => {
-    const server = start('server');
-    const address = await server.waitFor((line) => JSON.parse(line).listening as string, 10_000);
-    assert.equal(JSON.parse(address).address, '127.0.0.1');
-    await server.stop(5_000);
-    assert.equal(await server.ended, 'signal SIGTERM');
+  it('lets a look end before it ends itself', async () => {
+    const { bot } = await all.startBot();
+    await say('check jane@contoso.com');
+    await all.connector.until(saysOnCard('Looking at'));
+    await bot.stop(10_000);
+    assert.equal(await bot.ended, 'exit code 0');
+    assert.ok(all.connector.sent.some(saysOnCard('is switched off inside it')));
   });
 
-  it('is reported with its last words when it dies', async () => {
-    const process = start('dies');
-    await assert.rejects(
-      process.waitFor((line) => (line === 'never' ? line : undefined), 10_000),
-      /The dies ended: exit code 3/,
-    );
-    assert.deepEqual([...process.lastLines].sort(), ['one', 'two']);
-    assert.match(readFileSync(log, 'utf8'), /one/);
+  it('takes up after a power cut what was under way', async () => {
+    await all.startBot();
+    await say('check jane@contoso.com');
+    await all.connector.until(saysOnCard('Looking at'));
+    await all.killBot();
+    assert.ok(!all.connector.sent.some(saysOnCard('is switched off inside it')));
+    await all.startBot();
+    const last = await all.connector.until(saysOnCard('is switched off inside it'));
+    assert.equal(last.method, 'PUT');
   });
 
-  it('is not waited for without end', async () => {
-    const process = start('stubborn');
-    await assert.rejects(
-      process.waitFor(() => undefined, 10),
-      /not ready within/,
-    );
-    process.kill();
-    await process.ended;
-  });
-
-  it('is killed when it does not want to end', async () => {
-    const process = start('stubborn');
-    await process.waitFor((line) => line, 10_000);
-    await process.stop(100);
-    assert.equal(await process.ended, 'signal SIGKILL');
-    assert.ok(process.lastLines.includes('not yet'));
-  });
-
-  it('ends with whoever started it, even by SIGKILL', async () => {
-    const parent = spawn(process.execPath, [script('parent'), log], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [output] = (await once(parent.stdout, 'data')) as [Buffer];
-    const { port } = JSON.parse(output.toString());
-    assert.equal(await answers(port), true);
-    parent.kill('SIGKILL');
-    while (await answers(port));
+  it('says in one sentence why it does not start', async () => {
+    const { address } = await all.startBot();
+    const port = new URL(address).port;
+    const cases: readonly [Record<string, string>, RegExp][] = [
+      [{ PORT: port }, /Port \d+ is taken\. Set PORT to another\./],
+      [{ HOST: '0.0.0.0' }, /HOST must be loopback/],
+      [{ STORAGE: `sqlite:${all.folder}` }, /./],
+    ];
+    const refusals = cases.map(async ([settings, sentence], i) => {
+      const other = { ...all.settings, STORAGE: 'sqlite:other.db', ...settings };
+      const bot = all.start(`bot ${i}`, 'main.ts', [], other);
+      assert.equal(await bot.ended, 'exit code 1');
+      assert.equal(bot.lastLines.length, 1, bot.lastLines.join('\n'));
+      assert.match(bot.lastLines[0] ?? '', sentence);
+    });
+    await Promise.all(refusals);
   });
 });
-
-/** Whether something listens there; the test's own time limit bounds the asking. */
-const answers = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    socket.once('close', () => socket.destroy()).unref();
-    setTimeout(() => socket.destroy(), 50).unref();
-  });

@@ -94,7 +94,9 @@ export async function openStage(setup: Setup = {}) {
   const walking = {
     ...{ cases, looks, clock, checks, readPaste, staleHours: 8 },
     options: (shown: Case) => optionsFor({ case: shown }, drawing),
+    tenant,
     memory: new ConversationValue<WalkState>('walk'),
+    parked: new ConversationValue<Readonly<Record<string, WalkState>>>('parked-walks'),
   };
   const walks = new GuidedWalks(walking, new ConversationValue('dialog'));
   const bot = createBot({

@@ -1,6 +1,6 @@
 import type { Diagnose } from '../../src/cases/case.ts';
 import { type Check, defineCheck, pass } from '../../src/diagnosis/check.ts';
-import type { Diagnosis, FailFinding, Finding } from '../../src/diagnosis/finding.ts';
+import type { Advice, Diagnosis, FailFinding, Finding, Verdict } from '../../src/diagnosis/finding.ts';
 import { say } from '../../src/diagnosis/message.ts';
 import type { Ask } from '../../src/diagnosis/reading.ts';
 import { choiceOf } from '../../src/facts/person/choice.ts';
@@ -68,6 +68,18 @@ export const cmdlet: Ask = {
   fact: 'recipient',
 };
 
+/** A diagnosis of these findings: what fails is the verdict, and certain; without it nothing is known yet. */
+export function found(findings: readonly Finding[], person: Parameters<typeof diagnosed>[0] = null): Diagnosis {
+  const fail = findings.find((one) => one.outcome === 'fail');
+  const asks = findings.flatMap((one) => (one.outcome === 'cannot-tell' && one.ask ? [one.ask] : []));
+  const before = diagnosed(person, fail ? fail.cause : 'undetermined');
+  const verdict: Verdict = fail
+    ? before.verdict
+    : { ...before.verdict, class: 'ask', certainty: 'undetermined', settledBy: asks };
+  const advice: readonly Advice[] = fail ? [{ remedy: 'assign-license', by: 'person' }] : [];
+  return { ...before, findings, verdict, advice };
+}
+
 /** Looks that find what this says: the answers of the case and the number of the look decide. */
 export const finding = (
   findings: (answers: Readonly<Record<string, unknown>>, look: number) => readonly Finding[],
@@ -77,7 +89,7 @@ export const finding = (
     const person = personFor(input);
     const look = (looks.get(person.id) ?? 0) + 1;
     looks.set(person.id, look);
-    return { ...diagnosed(person, 'no-license-at-all'), findings: findings(answers, look) };
+    return found(findings(answers, look), person);
   };
 };
 

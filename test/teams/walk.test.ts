@@ -51,10 +51,10 @@ describe('a guided walk', () => {
       'to the end: done, a paste, an answer',
       [
         ['guide jane@contoso.com', 'There is something about license.'],
-        ['done', 'Please run this for me'],
+        ['done', 'Please run Get-Recipient'],
         ['ExchangeGuid : 00000000', 'Is it right?'],
         ['yes', 'Whose mailbox is it?'],
-        ['shared or room', 'Is it right?'],
+        ['A shared or a room mailbox', 'Is it right?'],
         ['yes', 'What you tried'],
       ],
     ],
@@ -62,9 +62,10 @@ describe('a guided walk', () => {
       'by number, with a no in between',
       [
         ['guide jane@contoso.com', 'about license'],
-        ['skip', 'Please run this'],
+        ['skip', 'the rest too'],
+        ['yes', 'Please run Get-Recipient'],
         ["don't know", 'Whose mailbox is it?'],
-        ['2', 'shared or room'],
+        ['2', 'A shared or a room mailbox'],
         ['no', 'Whose mailbox is it?'],
         ['1', 'Is it right?'],
         ['yes', 'What happens next'],
@@ -74,11 +75,15 @@ describe('a guided walk', () => {
       'back and again',
       [
         ['guide jane@contoso.com', 'about license'],
-        ['skip', 'Please run this'],
+        ['skip', 'the rest too'],
+        ['go through them', 'Please run Get-Recipient'],
+        ['back', 'the rest too'],
         ['back', 'about license'],
-        ['skip', 'Please run this'],
+        ['back', 'This is the first step'],
+        ['skip', 'the rest too'],
+        ['yes', 'Please run Get-Recipient'],
         ['skip', 'Whose mailbox is it?'],
-        ['back', 'Please run this'],
+        ['back', 'Please run Get-Recipient'],
       ],
     ],
     [
@@ -90,11 +95,11 @@ describe('a guided walk', () => {
         ['check bob@contoso.com', 'There is no license.'],
         ['status', 'about license'],
         ['start over', 'about license'],
-        ['recheck', 'Please run this'],
+        ['recheck', 'Please run Get-Recipient'],
         ['help', 'And in every step'],
         ['cancel', 'I have stopped the walk'],
         ['next', 'No guided walk is open'],
-        ['guide 1001', 'Please run this'],
+        ['guide 1001', 'Please run Get-Recipient'],
       ],
     ],
     [
@@ -103,7 +108,8 @@ describe('a guided walk', () => {
         ['guide jane@contoso.com', 'about license'],
         ['blue', 'I do not understand'],
         ['green', 'a colleague on the helpdesk'],
-        ['skip', 'Please run this'],
+        ['skip', 'the rest too'],
+        ['yes', 'Please run Get-Recipient'],
         ['blue', 'ConvertTo-Json'],
         ['PS C:\\> Get-Mailbox jane@contoso.com\nmailbox broken', 'a colleague on the helpdesk'],
         ['cancel', 'stays open'],
@@ -113,17 +119,19 @@ describe('a guided walk', () => {
       'cancelled in mid-confirmation',
       [
         ['guide jane@contoso.com', 'about license'],
-        ['skip', 'Please run this'],
+        ['skip', 'the rest too'],
+        ['go through them', 'Please run Get-Recipient'],
         ['ExchangeGuid : 0', 'Is it right?'],
         ['cancel', 'stays open'],
-        ['guide', 'about license'],
+        ['guide', 'Please run Get-Recipient'],
       ],
     ],
     [
       'a line of output in mid-confirmation, which is nobody to be checked',
       [
         ['guide jane@contoso.com', 'about license'],
-        ['skip', 'Please run this'],
+        ['skip', 'the rest too'],
+        ['go through them', 'Please run Get-Recipient'],
         ['ExchangeGuid : 0', 'Is it right?'],
         ['PrimarySmtpAddress : bob@contoso.com', 'I do not understand'],
         ['yes', 'Whose mailbox is it?'],
@@ -156,9 +164,9 @@ describe('a guided walk', () => {
   it('counts an answer only after a yes, keeps who said it, and tells what is in order once', async () => {
     await open();
     await say1('guide jane@contoso.com', 'about license');
-    await say1('done', 'Please run this');
+    await say1('done', 'Please run Get-Recipient');
     const passed = told(stage);
-    assert.match(passed, /✔ Fine: Is license fine\?/);
+    assert.match(passed, /✔ Is license fine\? Fine\./);
     await say1('ExchangeGuid : 0', 'Is it right?');
     assert.equal((await stage.cases.get(1001))?.answers, undefined);
     await say1('yes', 'Whose mailbox is it?');
@@ -174,12 +182,17 @@ describe('a guided walk', () => {
       const first = await say1('guide jane@contoso.com', 'about license');
       const skip = buttonData(first, 'Skip');
       await stage.send(press(skip, message(undefined)));
-      await soon('Please run this');
+      await soon('the rest too');
+      // What was answered can be read, and no longer pressed.
+      const answered = stage.connector.sent.find((sent) => sent.method === 'PUT' && saysOnCard('Answered: Skip')(sent));
+      assert.doesNotMatch(JSON.stringify(cardIn(answered ?? assert.fail())), /Action\./);
       stage.connector.sent.length = 0;
-      await stage.send(press(skip, message(undefined)));
-      await soon('Please run this');
-      await say1('status', 'Please run this');
-      assert.doesNotMatch(told(stage), /Whose mailbox/);
+      const { body } = await stage.send(press(skip, message(undefined)));
+      if (press === execute) assert.match(JSON.stringify(body), /out of date/);
+      else await soon('out of date');
+      await soon('the rest too');
+      await say1('status', 'the rest too');
+      assert.doesNotMatch(told(stage), /Please run/);
     });
 
   it('begins with the button of the card', async () => {
@@ -205,7 +218,7 @@ describe('a guided walk', () => {
     await say2('guide 1001', megan, 'Alex Wilber is working on case 1001');
     await say2('cases', megan, 'Open cases');
     await say2('take over', megan, 'Case 1001 is now with Megan Bowen');
-    await say2('skip', megan, 'Please run this');
+    await say2('skip', megan, 'the rest too');
     await say2('skip', {}, 'Megan Bowen is working on case 1001');
     await say1('guide 1001', 'lives in another conversation', { from: MEGAN });
   });
@@ -216,12 +229,12 @@ describe('a guided walk', () => {
     const same = { store, way, diagnose: usual() };
     await open(same);
     await say1('guide jane@contoso.com', 'about license');
-    await say1('done', 'Please run this');
+    await say1('done', 'Please run Get-Recipient');
     await say1('ExchangeGuid : 0', 'Is it right?');
     await stage.close();
     await open(same);
     await say1('yes', 'Whose mailbox is it?');
-    assert.doesNotMatch(told(stage), /Please run this|about license/);
+    assert.doesNotMatch(told(stage), /Please run Get-Recipient|about license/);
     await stage.close();
     // The step is gone in this version, and another one is new.
     await open({ ...same, checks: checks.filter(({ id }) => id !== 'wanted') });
@@ -255,7 +268,7 @@ describe('a guided walk', () => {
       return [asking('recipient', cmdlet), asking('wanted', question)];
     });
     await open({ clock, diagnose });
-    await say1('guide jane@contoso.com', 'Please run this');
+    await say1('guide jane@contoso.com', 'Please run Get-Recipient');
     clock.pass(31 * 60_000);
     await say1('skip', 'Whose mailbox is it?');
     assert.equal(looks, 2);
@@ -265,7 +278,8 @@ describe('a guided walk', () => {
     await say1('go on', 'Whose mailbox is it?');
     assert.equal(looks, 3);
     clock.pass(9 * 3_600_000);
-    await say1('status', 'It has been a while');
+    await say1('status', 'Whose mailbox is it?');
+    await say1('own', 'It has been a while');
     await say1('close the case', 'Case 1001 is closed');
   });
 
@@ -277,14 +291,14 @@ describe('a guided walk', () => {
       return finding(() => [asking('recipient', cmdlet), passing('known')])(input, options);
     };
     await open({ diagnose });
-    await say1('guide jane@contoso.com', 'Please run this');
+    await say1('guide jane@contoso.com', 'Please run Get-Recipient');
     await say1('recheck', 'Close the case');
-    await say1('go on', 'Please run this');
+    await say1('go on', 'Please run Get-Recipient');
   });
 
   it('asks the owner in a thread of a channel without a word to others', async () => {
     await open({ channelDetail: 'case-only' });
     await stage.send(mention('guide jane@contoso.com', { conversation: CHANNEL }));
-    await soon('shows no details of people');
+    await soon('no details of people');
   });
 });

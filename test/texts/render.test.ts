@@ -16,6 +16,8 @@ describe('texts: render', () => {
     ['a nested sentence', { text: 'from {0}', values: ['Jane'] }, 'from Jane'],
     ['a time', { time: at }, '21 Nov 2026, 14:05 UTC'],
     ['what is no time', { time: 'soon' }, 'soon'],
+    ['a whole day', { day: '2026-11-21T00:00:00.000Z' }, '21 Nov 2026'],
+    ['what is no day', { day: 'soon' }, 'soon'],
     ['0 minutes', { minutes: 0 }, 'less than a minute'],
     ['a negative length', { minutes: -5 }, 'less than a minute'],
     ['no length', { minutes: Number.NaN }, 'less than a minute'],
@@ -42,6 +44,8 @@ describe('texts: render', () => {
 
   it('prints the reader’s zone', () => {
     assert.equal(one({ time: at }, { ...reader, timeZone: 'Europe/Berlin' }), '21 Nov 2026, 15:05 CET');
+    const day = { day: '2026-11-21T00:00:00.000Z' };
+    assert.equal(one(day, { ...reader, timeZone: 'America/Los_Angeles' }), '21 Nov 2026');
     assert.equal(one({ time: at }, { ...reader, timeZone: 'Middle/Earth' }), '21 Nov 2026, 14:05 UTC');
   });
 

@@ -1,0 +1,42 @@
+import { WaterfallDialog } from 'botbuilder-dialogs';
+import { block } from '../src/cards/page.ts';
+import { walkPage } from '../src/cards/walk-pages.ts';
+import { say } from '../src/diagnosis/message.ts';
+import { type AtStop, ask, type Became, wordIn } from './steps.ts';
+import { type Choice, no, yes } from './typed.ts';
+
+const finish: Choice = {
+  word: 'finish',
+  title: say`Finish`,
+  button: true,
+  also: say`no, no thanks, that is all, that's all, end, enough`,
+  names: [no.word],
+};
+const rest: Choice = {
+  word: 'rest',
+  title: say`Go through them`,
+  button: true,
+  also: say`yes, yes please, go on, all of them`,
+  names: [yes.word],
+};
+
+/** What is left changes nothing about what is to be done first: whoever is in a hurry ends here. */
+export const restDialog = (): WaterfallDialog<AtStop<'rest'>> =>
+  new WaterfallDialog<AtStop<'rest'>>('rest', [
+    (step) => {
+      const { case: number, stop } = step.options;
+      const title = say`I know enough to say what to do first. Shall we go through the rest too?`;
+      const left = stop.checks === 1 ? say`One more question is open.` : say`${stop.checks} more questions are open.`;
+      return ask(step, {
+        case: number,
+        page: walkPage(number, title, [block('text', say`${left} I need you for each of them.`)]),
+        choices: [finish, rest],
+        why: [say`The answers would not change what is to be done first. They can show something else beside it.`],
+      });
+    },
+    (step) => {
+      const word = wordIn(step);
+      const became: Became = word === 'back' ? 'back' : word === 'rest' ? 'left' : 'finished';
+      return step.endDialog(became);
+    },
+  ]);
