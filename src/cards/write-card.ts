@@ -46,7 +46,7 @@ export function writeCard(page: Page, options: ReaderOptions, room: Room): Adapt
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     speak: shorten(render(page.summary, { ...reader, escape: spoken }), Math.min(room.text, longestFallback)),
-    fallbackText: shorten(writeText(essence(page), plainReader(options)), Math.min(room.text, longestFallback)),
+    fallbackText: essence(page, plainReader(options), Math.min(room.text, longestFallback)),
     body: [
       ...kept.flatMap((block): Element[] =>
         block.as === 'quote' ? [quote(block, reader, room)] : elementsOf(block, reader, room),
@@ -68,12 +68,13 @@ function foldsIn({ folds = [] }: Page, room: Room, places: number): Fold[] {
   return left.reduce((sum, { blocks }) => sum + blocks.length, 0) > places ? [] : left;
 }
 
-/** What stays when everything else goes; no cmdlet, for half of one is worse than none. */
-const essence = (page: Page): Page => ({
-  ...page,
-  blocks: page.blocks.filter(({ as, goes }) => goes === undefined && as !== 'code'),
-  folds: [],
-});
+/** What stays when everything else goes. Cmdlets only where all of it has room: half of one is worse than none. */
+function essence(page: Page, reader: Reader, longest: number): string {
+  const kept = page.blocks.filter(({ goes }) => goes === undefined);
+  const text = writeText({ ...page, blocks: kept, folds: [] }, reader);
+  if (text.length <= longest) return text;
+  return shorten(writeText({ ...page, blocks: kept.filter(({ as }) => as !== 'code'), folds: [] }, reader), longest);
+}
 
 function elementsOf(block: Exclude<Block, Quote>, reader: Reader, room: Room): (TextBlock | RichTextBlock)[] {
   if (block.as === 'code') return codeElements(block.code, room);

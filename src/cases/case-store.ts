@@ -87,7 +87,7 @@ export class CaseStore {
 }
 
 /**
- * How cases are found: `open` by tenant, `open-in` by conversation, `unfinished` where a look was not ended, `walking` where a
+ * How cases are found: `open` by tenant, `open-in` by conversation, `unfinished` where a look was not ended or its end not shown, `walking` where a
  * guided walk goes on; a
  * person's cases by what was typed, the object id and the user principal name, all of them and the open one.
  */
@@ -109,7 +109,7 @@ function indexesOf({ tenantId, input, subject, place, state, look, walking }: Ca
   };
   return {
     ...person,
-    ...((look.state === 'queued' || look.state === 'running') && { unfinished: UNFINISHED }),
+    ...((look.state === 'queued' || look.state === 'running' || look.undrawn) && { unfinished: UNFINISHED }),
     ...(state === 'open' && {
       open: tenantId,
       ...(walking && { walking: WALKED }),

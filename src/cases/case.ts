@@ -33,6 +33,8 @@ export interface Look {
   readonly state: 'queued' | 'running' | 'done' | 'failed' | 'interrupted';
   readonly requestedAt: string;
   readonly endedAt?: string;
+  /** It has ended, and its last card was not shown yet: a process that dies there leaves the card as it was. */
+  readonly undrawn?: true;
   /** Why it failed, for a person. */
   readonly failure?: string;
 }

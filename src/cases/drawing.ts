@@ -29,7 +29,12 @@ export async function drawCard(parts: DrawingParts, number: number, progress?: P
     const drawn = fresh ?? (await cases.get(number));
     if (!drawn) return;
     const shown = async () => {
-      const view = { case: drawn, tenant, detailed: false, ...(progress && drawn.state === 'open' && { progress }) };
+      const view = {
+        case: asShown(drawn),
+        tenant,
+        detailed: false,
+        ...(progress && drawn.state === 'open' && { progress }),
+      };
       const { activityId } = await display.show(view);
       if (activityId === drawn.card?.activityId) return;
       const isStillLast = (before: Case) => before.card?.activityId === drawn.card?.activityId;
@@ -40,6 +45,12 @@ export async function drawCard(parts: DrawingParts, number: number, progress?: P
   } catch (error) {
     warn(parts.log, number, error, 'a card could not be shown');
   }
+}
+
+/** The case when this card stands. */
+function asShown(drawn: Case): Case {
+  const { undrawn: _, ...look } = drawn.look;
+  return { ...drawn, look };
 }
 
 /** Says a line in the case's conversation. Never rejects. */

@@ -70,7 +70,15 @@ export class LookRecords {
     return this.#change(number, lookId, (before) => withoutDiagnosis(before, state, failure, this.#clock.now()));
   }
 
-  /** Cases whose look was not ended, oldest first. */
+  /** Notes that the last card of a look was shown. */
+  drawn(number: number, lookId: string): Promise<Case> {
+    return this.#store.update(number, (before) => {
+      const { undrawn, ...look } = before.look;
+      return undrawn && look.id === lookId ? { ...before, look } : before;
+    });
+  }
+
+  /** Cases whose look was not ended, or whose end was not shown, oldest first. */
   async unfinished(): Promise<readonly Case[]> {
     return (await this.#store.find('unfinished', UNFINISHED)).toReversed();
   }

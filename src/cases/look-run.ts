@@ -55,8 +55,7 @@ export class LookRun {
       warn(log, this.#number, error, 'a look could not be stored');
     }
     timers.clear(slow);
-    await (this.#state === 'waiting' ? this.#card.stop() : this.#card.finish());
-    await this.#sayWhereJoined();
+    await (this.#state === 'waiting' ? this.#card.stop() : this.#finish());
   }
 
   async #lookInTurn(): Promise<void> {
@@ -87,6 +86,17 @@ export class LookRun {
       abort.abort();
       throw error;
     }
+  }
+
+  async #finish(): Promise<void> {
+    const { cases, log } = this.#parts;
+    await this.#card.finish();
+    try {
+      await cases.looks.drawn(this.#number, this.#lookId);
+    } catch (error) {
+      warn(log, this.#number, error, 'a look could not be stored');
+    }
+    await this.#sayWhereJoined();
   }
 
   async #sayWhereJoined(): Promise<void> {

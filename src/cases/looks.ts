@@ -101,13 +101,17 @@ export class Looks {
   async #resumeOne({ number, state, look }: Case): Promise<void> {
     const { cases, log } = this.#parts;
     try {
-      if (state === 'open' && this.#age(look.requestedAt) < TOO_OLD) {
+      if (look.undrawn) {
+        await drawCard(this.#parts, number);
+        await cases.looks.drawn(number, look.id);
+      } else if (state === 'open' && this.#age(look.requestedAt) < TOO_OLD) {
         await cases.looks.requeue(number, look.id);
         this.#start(number, look.id);
       } else {
         const failure = state === 'open' ? interrupted(number) : interruptedAndClosed;
         await cases.looks.end(number, look.id, 'interrupted', failure);
         await drawCard(this.#parts, number);
+        await cases.looks.drawn(number, look.id);
       }
     } catch (error) {
       warn(log, number, error, 'a look could not be resumed');

@@ -42,7 +42,7 @@ export function withDiagnosis(before: Case, diagnosis: Diagnosis, at: Date): Cas
   const subject = subjectOf(diagnosis);
   return withActions({
     ...before,
-    look: { ...before.look, state: 'done', endedAt: at.toISOString() },
+    look: { ...before.look, state: 'done', endedAt: at.toISOString(), undrawn: true },
     diagnosis,
     history: [...before.history, { at: diagnosis.at, cause, certainty }].slice(-MOST_HISTORY),
     ...(subject && { subject: { ...subject, ...(before.subject?.chosen && { chosen: true }) } }),
@@ -51,7 +51,7 @@ export function withDiagnosis(before: Case, diagnosis: Diagnosis, at: Date): Cas
 
 /** The case with the end of a look that has no result; `failure` says why, to a person. */
 export const withoutDiagnosis = (before: Case, state: 'failed' | 'interrupted', failure: string, at: Date): Case =>
-  withActions({ ...before, look: { ...before.look, state, failure, endedAt: at.toISOString() } });
+  withActions({ ...before, look: { ...before.look, state, failure, endedAt: at.toISOString(), undrawn: true } });
 
 /** The closed case; a closed one stays as it is. `by` is null where the bot closed it. */
 export const withClosing = (before: Case, by: Person | null, why: string, at: Date): Case =>

@@ -42,7 +42,7 @@ export default defineCheck({
 });
 
 const ask = {
-  cmdlet: 'Get-OrganizationConfig | Format-List IsDehydrated,DelayedDelicensingEnabled',
+  cmdlet: 'Get-OrganizationConfig | Format-List IsDehydrated, DelayedDelicensingEnabled',
   where: 'Exchange Online PowerShell',
   fact: 'exchange-organization',
 };

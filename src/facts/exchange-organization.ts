@@ -18,7 +18,7 @@ const OrganizationConfig = z.object({
 /** What Exchange Online has set for the whole organization; null where it does not show. */
 export type OrganizationConfig = z.infer<typeof OrganizationConfig>;
 
-const properties = Object.keys(OrganizationConfig.shape).join(',');
+const properties = Object.keys(OrganizationConfig.shape).join(', ');
 
 const read = (value: unknown): Reading<OrganizationConfig> => {
   const parsed = OrganizationConfig.safeParse(value);

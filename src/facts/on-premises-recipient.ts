@@ -48,7 +48,7 @@ export const seeMailboxOnPremises = (user: User): Ask => onServer('Get-Mailbox',
 const onServer = (cmdlet: string, also: string, user: User): Ask => ({
   cmdlet: [
     `${cmdlet} -Identity ${powershellLiteral(user.onPremisesUserPrincipalName ?? user.userPrincipalName ?? user.id)}`,
-    `| Format-List RecipientTypeDetails,${also},ExchangeGuid`,
+    `| Format-List RecipientTypeDetails, ${also}, ExchangeGuid`,
   ].join(' '),
   where: 'Exchange Management Shell (on premises)',
   fact: 'on-premises-recipient',

@@ -63,7 +63,7 @@ const carriesIt = ({ EmailAddresses, PrimarySmtpAddress }: ExchangeRecord, addre
 
 /** How a person finds out who holds an address, deleted recipients and public folders included. */
 export const whoHolds = (address: string) => ({
-  cmdlet: `Get-Recipient -IncludeSoftDeletedRecipients -Filter ${powershellLiteral(`EmailAddresses -eq 'smtp:${address.replaceAll("'", "''")}'`)} | Format-List DisplayName,RecipientTypeDetails,EmailAddresses,ExternalDirectoryObjectId`,
+  cmdlet: `Get-Recipient -IncludeSoftDeletedRecipients -Filter ${powershellLiteral(`EmailAddresses -eq 'smtp:${address.replaceAll("'", "''")}'`)} | Format-List DisplayName, RecipientTypeDetails, EmailAddresses, ExternalDirectoryObjectId`,
   where: 'Exchange Online PowerShell',
   fact: 'rival-recipients',
 });

@@ -52,7 +52,7 @@ async function answerSubmit({ drawn, says }: Outcome, pressedCard: string | unde
 async function outcomeOf(data: PressData, context: TurnContext, talk: Talk, parts: PressParts): Promise<Outcome> {
   if ('round' in data) return pressOnRound(data, talk, parts);
   if (data.action.startsWith('walk-')) return pressInWalk(data.action, context, talk, parts);
-  const spoken = spokenActions[data.action];
+  const spoken = spokenActions.get(data.action);
   if (spoken) return spoken(data.case, context, talk, parts);
   const pressed = await parts.cases.resolveAction(data.case, data.action);
   if (pressed === 'no-case') return { says: sentence`There is no case ${data.case} any more.` };
@@ -116,13 +116,14 @@ async function perform(
 }
 
 /** Buttons that stand for words, and mean the same on every card. */
-const spokenActions: Readonly<
-  Record<string, (number: number, context: TurnContext, talk: Talk, parts: PressParts) => Promise<Outcome>>
-> = {
-  [TAKE_OVER]: (number, context, talk, parts) => nothing(takeOver(number, context, talk, parts)),
-  guide: (number, context, talk, parts) => nothing(guide({ number }, context, talk, parts)),
-  recheck: (number, _, __, { looks }) => lookAgain(number, looks),
-};
+const spokenActions: ReadonlyMap<
+  string,
+  (number: number, context: TurnContext, talk: Talk, parts: PressParts) => Promise<Outcome>
+> = new Map([
+  [TAKE_OVER, (number, context, talk, parts) => nothing(takeOver(number, context, talk, parts))],
+  ['guide', (number, context, talk, parts) => nothing(guide({ number }, context, talk, parts))],
+  ['recheck', (number, _, __, { looks }) => lookAgain(number, looks)],
+]);
 
 /** What it leads to stands in the conversation already. */
 const nothing = (work: Promise<void>): Promise<Outcome> => work.then(() => ({}));

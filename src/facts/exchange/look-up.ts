@@ -31,7 +31,7 @@ export const cmdletFor = ({ id, cmdlet, switches = [], shows }: LookUp, user: Us
     cmdlet,
     ...switches.map((name) => `-${name}`),
     `-Identity ${powershellLiteral(user.userPrincipalName ?? user.id)}`,
-    `| Format-List ${shows.join(',')}`,
+    `| Format-List ${shows.join(', ')}`,
   ].join(' '),
   where: exchangePowerShell,
   fact: id,
