@@ -1,3 +1,4 @@
+import { ours } from '../src/cards/page.ts';
 import type { Clock } from '../src/cases/case.ts';
 import type { Check } from '../src/diagnosis/check.ts';
 import { factsOf } from '../src/diagnosis/diagnose.ts';
@@ -27,7 +28,7 @@ export function answerable(checks: readonly Check[], clock: Clock): Answerable {
         // It is written for other shapes than this one.
       }
       return {
-        refusal: fact.takes === undefined ? notAnAnswer : say`I could not read that. Please type ${fact.takes}.`,
+        refusal: fact.takes === undefined ? notAnAnswer : say`I could not read that. Please type ${ours(fact.takes)}.`,
       };
     },
     takes: (id) => facts.get(id)?.takes,

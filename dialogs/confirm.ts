@@ -41,3 +41,15 @@ export async function keep(step: WaterfallStepContext<AtStop<'ask'>>, parts: Wal
   if (shown) await parts.cases.answer(shown.number, understood.told, shown.owner, understood.lasts);
   return step.endDialog((understood.settles ? 'answered' : 'done') satisfies Became);
 }
+
+/** Who does not know after all takes back what was told before. */
+export async function forget(
+  step: WaterfallStepContext<AtStop<'ask'>>,
+  { cases }: WalkParts,
+): Promise<DialogTurnResult> {
+  const { case: number, stop } = step.options;
+  const { fact = '' } = stop.ask;
+  const wasTold = (await cases.get(number))?.answers?.[fact] !== undefined;
+  if (wasTold) await cases.forget(number, fact);
+  return step.endDialog((wasTold ? 'forgotten' : 'left') satisfies Became);
+}

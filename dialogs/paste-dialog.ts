@@ -4,7 +4,7 @@ import type { Case } from '../src/cases/case.ts';
 import { say } from '../src/diagnosis/message.ts';
 import { answerable } from './answerable.ts';
 import { missed } from './choice-prompt.ts';
-import { keep, showBack } from './confirm.ts';
+import { forget, keep, showBack } from './confirm.ts';
 import { tell, type WalkParts } from './parts.ts';
 import { type AtStop, ask, type Became, replyIn } from './steps.ts';
 import { dontKnow, skip, why } from './typed.ts';
@@ -37,6 +37,7 @@ export function pasteDialog(parts: WalkParts): WaterfallDialog<At> {
     async (step) => {
       const { case: number, stop, misses = 0 } = step.options;
       const reply = replyIn(step);
+      if ('word' in reply && reply.word === 'unsure') return forget(step, parts);
       if ('word' in reply) return step.endDialog((reply.word === 'back' ? 'back' : 'left') satisfies Became);
       const shown = await parts.cases.get(number);
       if (!shown) return step.endDialog('left' satisfies Became);

@@ -1,11 +1,11 @@
-import { type DialogTurnResult, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import { WaterfallDialog } from 'botbuilder-dialogs';
 import { optionWords } from '../src/cards/option-words.ts';
 import { ours } from '../src/cards/page.ts';
 import { questionPage } from '../src/cards/walk-pages.ts';
 import { type Message, say, toldTime } from '../src/diagnosis/message.ts';
 import { answerable } from './answerable.ts';
 import { missed } from './choice-prompt.ts';
-import { keep, showBack } from './confirm.ts';
+import { forget, keep, showBack } from './confirm.ts';
 import { tell, type WalkParts } from './parts.ts';
 import { type AtStop, ask, type Became, replyIn } from './steps.ts';
 import { type Choice, dontKnow, no, skip, why, yes } from './typed.ts';
@@ -15,7 +15,6 @@ import { whyOf } from './why.ts';
 const mostButtons = 3;
 
 type At = AtStop<'ask'>;
-type Step = WaterfallStepContext<At>;
 
 /** Asks a person what only a person can tell: one of several answers, or words that the fact can read. */
 export function questionDialog(parts: WalkParts): WaterfallDialog<At> {
@@ -56,15 +55,6 @@ export function questionDialog(parts: WalkParts): WaterfallDialog<At> {
     },
     (step) => keep(step, parts),
   ]);
-}
-
-/** Who does not know after all takes back what was told before. */
-async function forget(step: Step, { cases }: WalkParts): Promise<DialogTurnResult> {
-  const { case: number, stop } = step.options;
-  const { fact = '' } = stop.ask;
-  const shown = await cases.get(number);
-  if (shown?.answers?.[fact]) await cases.forget(number, fact);
-  return step.endDialog((shown?.answers?.[fact] ? 'forgotten' : 'left') satisfies Became);
 }
 
 const choicesFor = (options: readonly Choice[]): readonly Choice[] => [
