@@ -1,6 +1,6 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogContextError, DialogSet, type DialogState } from 'botbuilder-dialogs';
-import type { Case } from '../src/cases/case.ts';
+import type { Case, Place } from '../src/cases/case.ts';
 import { type Message, say } from '../src/diagnosis/message.ts';
 import { type Heard, hand, type Move } from './heard.ts';
 import { tell, type WalkParts } from './parts.ts';
@@ -45,15 +45,15 @@ export class GuidedWalks {
     return (await this.#memory.actions(context)).includes(action);
   }
 
-  /** Begins a walk; one through another case ends here, and can be begun again. */
-  async begin(context: TurnContext, shown: Case): Promise<void> {
+  /** Begins a walk at this place; one through another case stops here, and can be taken up again. */
+  async begin(context: TurnContext, shown: Case, place: Place): Promise<void> {
     const before = await this.#memory.state(context);
     if (before && before.case !== shown.number) await this.#leave(context, before.case, other(before.case), before);
     if (before?.case === shown.number) return this.hear(context, { kind: 'move', move: 'status' });
-    await this.#parts.cases.walking(shown.number, true);
+    const begun = await this.#parts.cases.walking(shown.number, true, place);
     await this.#parts.cases.decided(shown.number);
     const parked = await this.#memory.unpark(context, shown.number);
-    await tell(context, shown, this.#parts, parked ? takenUp : welcome);
+    await tell(context, begun, this.#parts, parked ? takenUp : welcome);
     const fresh = newWalk(shown.number, this.#order, this.#parts.clock.now());
     await this.#restart(context, parked ? here(parked) : fresh);
   }

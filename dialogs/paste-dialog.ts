@@ -27,7 +27,7 @@ export function pasteDialog(parts: WalkParts): WaterfallDialog<At> {
       const cmdlet = misses > 0 ? better(stop.ask.cmdlet) : stop.ask.cmdlet;
       return ask(step, {
         case: number,
-        page: cmdletPage(number, stop.ask, cmdlet, reasonsFor(stop, parts.checks), shown.place.scope !== 'personal'),
+        page: cmdletPage(number, stop.ask, cmdlet, reasonsFor(stop, parts.checks), isShared(shown)),
         choices,
         why: whyOf(stop, parts.checks),
         free: true,
@@ -71,6 +71,9 @@ function namesOf({ subject, input, diagnosis }: Case): readonly string[] {
   const typed = input.includes('@') && !subject.chosen ? [input] : [];
   return [subject.userPrincipalName, subject.id, ...typed, ...(mail ? [mail] : [])];
 }
+
+/** Whether others read along: there, only what mentions the bot reaches it. */
+const isShared = ({ place, walkPlace = place }: Case): boolean => walkPlace.scope !== 'personal';
 
 /** The same cmdlet in a form that survives copying. */
 function better(cmdlet: string): string {

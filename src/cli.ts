@@ -62,6 +62,7 @@ async function main(): Promise<number> {
     .description('Reads output pasted from PowerShell, on standard input, and says what it shows.')
     .option('--json', 'one line of JSON on standard output')
     .option('--for <user>', 'whose output it has to be: an address, an object id or a name')
+    .addOption(language())
     .exitOverride()
     .action(async (options: ReadOptions) => {
       code = await read(options);

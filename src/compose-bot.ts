@@ -58,7 +58,7 @@ export async function composeBot(settings: Settings): Promise<BotProcess> {
   const rounds = new Rounds({ ...looking, documents });
   const walking = {
     ...{ cases, looks, clock, checks: clinic.checks, readPaste: pasted, staleHours: settings.dialogStaleHours },
-    options: (shown: Case) => optionsFor({ case: shown }, drawing),
+    options: (shown: Case) => optionsFor({ case: { ...shown, place: shown.walkPlace ?? shown.place } }, drawing),
     tenant,
     memory: new ConversationValue<WalkState>('walk'),
     parked: new ConversationValue<Readonly<Record<string, WalkState>>>('parked-walks'),

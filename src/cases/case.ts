@@ -84,8 +84,10 @@ export interface Case {
   readonly answers?: Readonly<Record<string, CaseAnswer>>;
   /** ISO; when the owner last decided something. */
   readonly decidedAt?: string;
-  /** A guided walk goes on in the case's conversation, and wants to hear when a look has ended. */
+  /** A guided walk goes on, and wants to hear when a look has ended. */
   readonly walking?: true;
+  /** Where it goes on, when that is another conversation than the case's. */
+  readonly walkPlace?: Place;
   /** One line a look, newest last, at most 50. */
   readonly history: readonly { readonly at: string; readonly cause: string; readonly certainty: string }[];
 }

@@ -1,6 +1,6 @@
 import type { Documents } from '../storage/documents.ts';
 import { type Press, pressOn } from './actions.ts';
-import type { Case, CaseAnswer, Clock, Person } from './case.ts';
+import type { Case, CaseAnswer, Clock, Person, Place } from './case.ts';
 import { type CaseIndex, CaseStore, personKey, WALKED } from './case-store.ts';
 import { Claims, inputClaim } from './claims.ts';
 import { LookRecords } from './look-records.ts';
@@ -128,12 +128,13 @@ export class Cases {
     return this.#store.find('walking', WALKED);
   }
 
-  /** Notes that a guided walk has begun or ended. */
-  walking(number: number, goesOn: boolean): Promise<Case> {
+  /** Notes that a guided walk has begun, in the case's conversation or at this place, or that none goes on. */
+  walking(number: number, goesOn: boolean, place?: Place): Promise<Case> {
     return this.update(number, (before) => {
-      if ((before.walking ?? false) === goesOn) return before;
-      const { walking: _, ...without } = before;
-      return goesOn ? { ...without, walking: true } : without;
+      const { walking, walkPlace: _, ...without } = before;
+      if (!goesOn) return walking ? without : before;
+      const elsewhere = place && place.conversationId !== before.place.conversationId;
+      return { ...without, walking: true, ...(elsewhere && { walkPlace: place }) };
     });
   }
 

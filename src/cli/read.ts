@@ -3,17 +3,15 @@ import type { Render } from '../diagnosis/report.ts';
 import { longestPaste, readPaste } from '../exchange/paste/read-paste.ts';
 import type { PasteBlock, PasteReading } from '../exchange/paste/reading.ts';
 import { plain } from '../texts/escape.ts';
-import { render } from '../texts/render.ts';
 import { BadInput } from './bad-input.ts';
+import { type LanguageOption, reading as wordsIn } from './language.ts';
 import { thin } from './words.ts';
 
 /** Options of `read`. */
-export interface ReadOptions {
+export interface ReadOptions extends LanguageOption {
   readonly json?: boolean;
   readonly for?: string;
 }
-
-const inWords: Render = (message) => render(message, { locale: 'en', timeZone: 'UTC', escape: plain });
 
 const nothingPasted = new BadInput(
   'error: there is nothing on standard input; give it the pasted text, e.g. mailboxhelp read < paste.txt',
@@ -31,7 +29,10 @@ export async function read(options: ReadOptions): Promise<number> {
   const text = decoded(await pasted());
   if (text.trim() === '') throw nothingPasted;
   const reading = readPaste(text, options);
-  process.stdout.write(options.json ? `${JSON.stringify(asJson(reading))}\n` : `${asTable(reading)}\n`);
+  const inWords = wordsIn(options, 'UTC');
+  process.stdout.write(
+    options.json ? `${JSON.stringify(asJson(reading, inWords))}\n` : `${asTable(reading, inWords)}\n`,
+  );
   return 0;
 }
 
@@ -62,7 +63,7 @@ function decoded(bytes: Buffer): string {
 }
 
 /** The contract of `--json`: one line, one object. */
-const asJson = ({ blocks }: PasteReading) => ({
+const asJson = ({ blocks }: PasteReading, inWords: Render) => ({
   schema: 1,
   blocks: blocks.map(({ cmdlet, side, result, facts, objects, why }) => ({
     cmdlet,
@@ -74,7 +75,7 @@ const asJson = ({ blocks }: PasteReading) => ({
   })),
 });
 
-function asTable({ blocks }: PasteReading): string {
+function asTable({ blocks }: PasteReading, inWords: Render): string {
   const table = new Table({
     head: ['Cmdlet', 'Side', 'Result', 'What it shows'],
     chars: thin,
@@ -83,11 +84,11 @@ function asTable({ blocks }: PasteReading): string {
     colWidths: [34, 17, 14, Math.max(40, (process.stdout.columns ?? 120) - 34 - 17 - 14 - 5)],
   });
   for (const block of blocks)
-    table.push([plain(block.cmdlet ?? '(not shown)'), block.side, block.result, showing(block)]);
+    table.push([plain(block.cmdlet ?? '(not shown)'), block.side, block.result, showing(block, inWords)]);
   return table.toString();
 }
 
-const showing = ({ why, facts }: PasteBlock): string =>
+const showing = ({ why, facts }: PasteBlock, inWords: Render): string =>
   [
     inWords(why),
     ...Object.entries(facts).map(([name, value]) => `${name}: ${value === null ? '(blank)' : plain(String(value))}`),

@@ -48,7 +48,12 @@ export class Talk {
 
   /** Whether this conversation is to see no more of a case than its number and state. */
   get discreet(): boolean {
-    return isDiscreet(this.place.scope, this.#parts.channelDetail);
+    return this.hides(this.place);
+  }
+
+  /** The same of any place. */
+  hides({ scope }: Place): boolean {
+    return isDiscreet(scope, this.#parts.channelDetail);
   }
 
   /** In which language and zone this conversation reads. */

@@ -36,6 +36,7 @@ export function tellWalks(parts: NewsParts): () => Promise<void> {
 async function tell(number: number, { cases, turns, adapter, botId, allows, onTurn }: NewsParts): Promise<void> {
   const found = await cases.get(number);
   if (!found?.walking) return;
-  const reference = checkedReference(found.place, allows);
-  await turns.run(found.place.conversationId, () => adapter.continueConversationAsync(botId, reference, onTurn));
+  const place = found.walkPlace ?? found.place;
+  const reference = checkedReference(place, allows);
+  await turns.run(place.conversationId, () => adapter.continueConversationAsync(botId, reference, onTurn));
 }

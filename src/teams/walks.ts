@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
-import type { Case } from '../cases/case.ts';
+import type { Case, Place } from '../cases/case.ts';
 import type { Command } from '../commands/command.ts';
 import { isPasted, isPlainCommand } from '../commands/plain.ts';
 import { type CaseCommandParts, meant } from './case-commands.ts';
@@ -26,7 +26,7 @@ export interface Walks {
   fits(context: TurnContext, text: string): Promise<boolean>;
   /** Whether a button belongs to the step that waits. */
   isPresent(context: TurnContext, action: string): Promise<boolean>;
-  begin(context: TurnContext, shown: Case): Promise<void>;
+  begin(context: TurnContext, shown: Case, place: Place): Promise<void>;
   hear(context: TurnContext, heard: WalkHeard): Promise<void>;
 }
 
@@ -51,26 +51,29 @@ export async function guide(
   // Nobody is cut off by somebody else's walk in the same thread.
   const walked = await parts.walks.open(context);
   if (walked && walked.number !== found.number && !(await mayDecide(walked, talk, parts))) return;
-  if (await mayDecide(found, talk, parts)) await parts.walks.begin(context, found);
+  if (await mayDecide(found, talk, parts)) await parts.walks.begin(context, found, talk.place);
 }
 
 /** The person's open case; a new one is opened and looked at. Undefined where it lives in another conversation. */
 async function caseOf(user: string, talk: Talk, parts: GuideParts): Promise<Case | undefined> {
   const open = await parts.cases.openCaseOf(parts.tenant.id, user);
-  if (open && livesHere(open, talk)) return open;
+  if (open && walksHere(open, talk)) return open;
   await checkOne(user, talk, parts);
   const opened = await parts.cases.openCaseOf(parts.tenant.id, user);
-  return opened && livesHere(opened, talk) ? opened : undefined;
+  return opened && walksHere(opened, talk) ? opened : undefined;
 }
 
-const livesHere = ({ place }: Case, talk: Talk) => place.conversationId === talk.place.conversationId;
+/** In its own conversation; where that shows no details, in a chat with its owner alone. */
+const walksHere = ({ place, owner }: Case, talk: Talk) =>
+  place.conversationId === talk.place.conversationId ||
+  (talk.hides(place) && talk.place.scope === 'personal' && owner.id === talk.person.id);
 
 const noDetails = sentence`I show no details of people in this conversation, and a walk is full of them. Please say "guide" and the address in a chat with me alone.`;
 
 function refusalOf(found: Case, talk: Talk) {
   const { number, state } = found;
   if (state === 'closed') return sentence`Case ${number} is closed. Say "check" and the address to open a new one.`;
-  if (!livesHere(found, talk))
+  if (!walksHere(found, talk))
     return sentence`Case ${number} lives in another conversation. Say "guide ${number}" there.`;
   return undefined;
 }

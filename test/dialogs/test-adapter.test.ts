@@ -73,7 +73,7 @@ async function dialogsFor(diagnose = usual()) {
   const adapter = new TestAdapter(async (context: TurnContext) => {
     const { text } = context.activity;
     const shown = await cases.get(opened.number);
-    if (text === 'guide' && shown) await walks.begin(context, shown);
+    if (text === 'guide' && shown) await walks.begin(context, shown, place);
     else await walks.hear(context, heard(text));
     await state.saveChanges(context);
   });

@@ -93,7 +93,7 @@ export async function openStage(setup: Setup = {}) {
   const rounds = new Rounds({ ...looking, documents });
   const walking = {
     ...{ cases, looks, clock, checks, readPaste, staleHours: 8 },
-    options: (shown: Case) => optionsFor({ case: shown }, drawing),
+    options: (shown: Case) => optionsFor({ case: { ...shown, place: shown.walkPlace ?? shown.place } }, drawing),
     tenant,
     memory: new ConversationValue<WalkState>('walk'),
     parked: new ConversationValue<Readonly<Record<string, WalkState>>>('parked-walks'),

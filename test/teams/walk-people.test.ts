@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { HandClock } from '../cases/world.ts';
-import { CHANNEL, type Draft, MEGAN, mention, message } from './activities.ts';
+import { CHANNEL, type Draft, MEGAN, mention, message, PERSONAL } from './activities.ts';
 import { buttonData, execute, saysOnCard } from './bot-stage.ts';
-import { asking, finding, question, usual } from './walk-stage.ts';
+import { asking, failing, finding, passing, question, usual } from './walk-stage.ts';
 import { WalkTalk } from './walk-talk.ts';
 
 const minute = 60_000;
@@ -136,6 +136,20 @@ describe('a guided walk with several people', () => {
     await talk.open({ channelDetail: 'case-only' });
     await said('guide jane@contoso.com', alex, 'no details of people');
     assert.equal(await talk.stage.cases.get(1001), undefined);
+  });
+
+  it('goes on in a chat with the owner alone, where the channel shows no details', async () => {
+    await talk.open({
+      channelDetail: 'case-only',
+      diagnose: finding((_, look) => [look < 2 ? failing('license') : passing('license')]),
+    });
+    await said('check jane@contoso.com', alex, 'case 1001');
+    await talk.say('guide 1001', 'lives in another conversation', megan);
+    await talk.say('guide jane@contoso.com', 'about license');
+    const step = await talk.say('done', 'What happens next');
+    assert.equal(step.conversationId, PERSONAL.id);
+    const there = talk.stage.connector.sent.filter(({ conversationId }) => conversationId === CHANNEL.id);
+    assert.doesNotMatch(JSON.stringify(there), /about license|Name of jane/);
   });
 
   it('takes no changed message for an answer', async () => {
