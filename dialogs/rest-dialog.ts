@@ -1,7 +1,9 @@
 import { WaterfallDialog } from 'botbuilder-dialogs';
 import { block } from '../src/cards/page.ts';
 import { walkPage } from '../src/cards/walk-pages.ts';
+import { certaintyWords } from '../src/cards/wording.ts';
 import { say } from '../src/diagnosis/message.ts';
+import type { WalkParts } from './parts.ts';
 import { type AtStop, ask, type Became, wordIn } from './steps.ts';
 import { type Choice, no, yes } from './typed.ts';
 
@@ -21,17 +23,20 @@ const rest: Choice = {
 };
 
 /** What is left changes nothing about what is to be done first: whoever is in a hurry ends here. */
-export const restDialog = (): WaterfallDialog<AtStop<'rest'>> =>
+export const restDialog = (parts: WalkParts): WaterfallDialog<AtStop<'rest'>> =>
   new WaterfallDialog<AtStop<'rest'>>('rest', [
-    (step) => {
+    async (step) => {
       const { case: number, stop } = step.options;
-      const title = say`I know enough to say what to do first. Shall we go through the rest too?`;
+      const verdict = (await parts.cases.get(number))?.diagnosis?.verdict;
       const left = stop.checks === 1 ? say`One more question is open.` : say`${stop.checks} more questions are open.`;
       return ask(step, {
         case: number,
-        page: walkPage(number, title, [block('text', say`${left} I need you for each of them.`)]),
+        page: walkPage(number, say`Shall we go through the rest too?`, [
+          ...(verdict ? [block('text', say`${certaintyWords[verdict.certainty]}: ${verdict.summary}`)] : []),
+          block('text', say`${left} I need you for each, and the answers would not change what is to be done first.`),
+        ]),
         choices: [finish, rest],
-        why: [say`The answers would not change what is to be done first. They can show something else beside it.`],
+        why: [say`I know enough to say what to do first. The rest can show something else beside it.`],
       });
     },
     (step) => {

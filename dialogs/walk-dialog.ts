@@ -44,7 +44,7 @@ export class WalkDialog extends ComponentDialog {
     );
     this.addDialog(new LookDialog(parts)).addDialog(new ChoicePrompt(parts)).addDialog(chooseDialog(parts));
     this.addDialog(foundDialog(parts)).addDialog(questionDialog(parts)).addDialog(pasteDialog(parts));
-    this.addDialog(restDialog()).addDialog(whetherDialog());
+    this.addDialog(restDialog(parts)).addDialog(whetherDialog());
   }
 
   /** A version with other dialogs inside is no reason to lose the place: what is stored says where it was by id. */

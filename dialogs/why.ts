@@ -21,7 +21,8 @@ export function whyOf(stop: Stop, checks: readonly Check[]): readonly Message[] 
 /** What an answer is for, in front of what is asked. */
 export function reasonsFor(stop: Extract<Stop, { kind: 'ask' }>, checks: readonly Check[]): readonly Message[] {
   const found = checks.find(({ id }) => id === stop.check);
-  return found ? [say`To find out: ${ours(found.question)}`, stop.reason] : [stop.reason];
+  const reason = say`I cannot look there myself. ${stop.reason}`;
+  return found ? [say`To find out: ${ours(found.question)}`, reason] : [reason];
 }
 
 /** The titles of documented steps, a line each. */
