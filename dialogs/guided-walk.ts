@@ -7,7 +7,7 @@ import { tell, type WalkParts } from './parts.ts';
 import { orderOf, placeIn } from './stops.ts';
 import { named } from './typed.ts';
 import { WalkDialog } from './walk-dialog.ts';
-import { WalkMemory } from './walk-memory.ts';
+import { park, WalkMemory } from './walk-memory.ts';
 import { newWalk, type WalkState } from './walk-state.ts';
 
 const hour = 3_600_000;
@@ -83,7 +83,10 @@ export class GuidedWalks {
       case 'start over':
         await this.#parts.cases.forget(state.case);
         await tell(context, shown, this.#parts, say`We begin again. What you told me before no longer counts.`);
-        await this.#restart(context, newWalk(state.case, this.#order, this.#parts.clock.now()));
+        await this.#restart(context, {
+          ...newWalk(state.case, this.#order, this.#parts.clock.now()),
+          tried: state.tried,
+        });
         return true;
       case 'recheck':
         await this.#restart(context, { ...state, first: 'look' });
@@ -142,7 +145,7 @@ export class GuidedWalks {
   /** `parked`: where the walk was, so that it can be taken up there. */
   async #leave(context: TurnContext, number: number, said: Message, parked?: WalkState): Promise<void> {
     await this.#memory.forget(context);
-    if (parked) await this.#memory.park(context, parked);
+    if (parked) await park(this.#parts, context, parked);
     const shown = await this.#parts.cases.get(number);
     if (!shown) return;
     await this.#parts.cases.walking(number, false);

@@ -66,6 +66,11 @@ export function afterStop(state: WalkState, became: Became): WalkState {
   }
 }
 
+/** A walk that came to its end, as it is taken up to answer what was left open. */
+export function toBeTakenUp({ first: _, leaves: __, check: ___, ...state }: WalkState): WalkState {
+  return { ...state, over: [], trail: [] };
+}
+
 /** The state with something that a person says to have done; doing it twice is told once, with the later time. */
 export function withTried(state: WalkState, id: string, what: Message, at: string): WalkState {
   return { ...state, tried: [...state.tried.filter((one) => one.id !== id), { id, what, at }].slice(-20) };

@@ -1,24 +1,23 @@
 import type { TurnContext } from 'botbuilder-core';
 import { ComponentDialog, type DialogTurnResult, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
-import { cardMessage } from '../src/cards/card-message.ts';
-import { walkCard } from '../src/cards/walk-card.ts';
-import { endPage } from '../src/cards/walk-end.ts';
-import { inCase, passingLines } from '../src/cards/walk-pages.ts';
+import { passingLines } from '../src/cards/walk-pages.ts';
 import type { Case } from '../src/cases/case.ts';
 import { toldNow } from '../src/cases/told.ts';
 import type { Diagnosis } from '../src/diagnosis/finding.ts';
 import { type Message, say } from '../src/diagnosis/message.ts';
 import { ChoicePrompt } from './choice-prompt.ts';
 import { chooseDialog } from './choose-dialog.ts';
+import { endCard } from './end-card.ts';
 import { foundDialog } from './found-dialog.ts';
 import { LookDialog } from './look-dialog.ts';
 import { tell, type WalkParts } from './parts.ts';
 import { pasteDialog } from './paste-dialog.ts';
-import { afterStop, inPassing, isStill, movedOn, openStops, stopNow } from './progress.ts';
+import { afterStop, inPassing, isStill, movedOn, stopNow, toBeTakenUp } from './progress.ts';
 import { questionDialog } from './question-dialog.ts';
 import { restDialog } from './rest-dialog.ts';
 import type { Became } from './steps.ts';
 import type { Stop } from './stops.ts';
+import { park } from './walk-memory.ts';
 import type { WalkState } from './walk-state.ts';
 import { whetherDialog } from './whether-dialog.ts';
 
@@ -128,20 +127,12 @@ export class WalkDialog extends ComponentDialog {
     return stopNow({ ...state, first: undefined }, told, diagnosis);
   }
 
+  /** What was skipped can be taken up later, without being told again what was told. */
   async #finish(step: Step, shown: Case, diagnosis: Diagnosis, state: WalkState): Promise<DialogTurnResult> {
-    const { options, clock, tenant } = this.#parts;
-    const reader = options(shown);
-    // Skipped is not answered.
-    const open = openStops({ ...state, over: [] }, toldNow(shown, clock.now()), diagnosis);
-    const asks = open.flatMap((stop) => (stop.kind === 'ask' ? [stop.ask] : []));
-    const done = open.some(({ id }) => state.tried.some((one) => one.id === id));
-    const page = endPage(shown.number, diagnosis, { tried: state.tried, open: asks, isDone: done }, reader);
-    const buttons = [
-      { action: 'recheck', title: say`Look again` },
-      ...(asks.length > 0 ? [{ action: 'guide', title: say`Answer what is open` }] : []),
-    ];
+    const card = endCard(shown, diagnosis, state, this.#parts);
     await this.#leave(step.context, shown);
-    await step.context.sendActivity(cardMessage(walkCard({ ...inCase(page, shown, tenant), buttons }, reader)));
+    await park(this.#parts, step.context, toBeTakenUp(movedOn(state, diagnosis.findings)));
+    await step.context.sendActivity(card);
     return step.endDialog();
   }
 

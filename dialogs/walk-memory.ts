@@ -7,6 +7,17 @@ import { isCurrent, newWalk, type StoredWalk, upgraded, type WalkState } from '.
 /** Walks left in one conversation that can be taken up again. */
 const mostParked = 10;
 
+/** Keeps a walk that is left, to be taken up where it was. */
+export async function park(
+  { parked }: Pick<WalkParts, 'parked'>,
+  context: TurnContext,
+  state: WalkState,
+): Promise<void> {
+  const { [state.case]: _, ...others } = (await parked.get(context)) ?? {};
+  const kept = Object.entries(others).slice(1 - mostParked);
+  await parked.set(context, { ...Object.fromEntries(kept), [state.case]: state });
+}
+
 /** What a conversation remembers of its walk: where it is, and the step that waits. */
 export class WalkMemory {
   readonly #parts: Pick<WalkParts, 'memory' | 'parked' | 'clock'>;
@@ -47,13 +58,6 @@ export class WalkMemory {
   async forget(context: TurnContext): Promise<void> {
     await this.#parts.memory.delete(context);
     await this.#stack.set(context, { dialogStack: [] });
-  }
-
-  /** Keeps a walk that is left, to be taken up where it was. */
-  async park(context: TurnContext, state: WalkState): Promise<void> {
-    const { [state.case]: _, ...others } = (await this.#parts.parked.get(context)) ?? {};
-    const kept = Object.entries(others).slice(1 - mostParked);
-    await this.#parts.parked.set(context, { ...Object.fromEntries(kept), [state.case]: state });
   }
 
   /** Takes up a walk that was left; undefined where there is none. */
