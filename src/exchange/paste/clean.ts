@@ -1,5 +1,6 @@
 import { decoded, withoutTags } from './html.ts';
 import { promptIn } from './prompt.ts';
+import { isTypeOfCsv } from './signs.ts';
 import { withoutTerminalCodes } from './terminal-codes.ts';
 
 /** Outlook and markdown make a link of every address. */
@@ -49,10 +50,7 @@ const straightened = (text: string): string =>
     .replaceAll(/(?![\n\t])\p{Cc}/gu, '');
 
 /** Scripts keep sample output in comments. `#TYPE` is the first line of Windows PowerShell's CSV. */
-function uncommented(line: string): string {
-  if (!line.trimStart().startsWith('#')) return line.trimEnd();
-  return /^\s*#TYPE\b/.test(line) ? '' : line.replace(COMMENT, '').trimEnd();
-}
+const uncommented = (line: string): string => (isTypeOfCsv(line) ? line : line.replace(COMMENT, '')).trimEnd();
 
 /** Drops the head and the foot of a transcript: both stand between two lines of stars. */
 function withoutHeads(lines: readonly string[]): readonly string[] {
@@ -74,6 +72,12 @@ function singleSpaced(lines: readonly string[]): readonly string[] {
   const full = (line: string | undefined) => line !== undefined && line.trim() !== '';
   const count = lines.filter(full).length;
   if (count < 4 || lines.some((line, i) => full(line) && full(lines[i + 1]))) return lines;
+  // PowerShell's own blank line below a command would have become three.
+  if (
+    lines.some((line) => promptIn(line)) &&
+    !lines.some((_, i) => lines.slice(i, i + 3).length === 3 && !lines.slice(i, i + 3).some(full))
+  )
+    return lines;
   return lines.filter((line, i) => full(line) || !full(lines[i - 1]));
 }
 

@@ -34,6 +34,28 @@ export function csvRecord(line: string, { names, separator, quoted }: CsvHead): 
   return rawRecord(names.map((name, i) => [name, rawText(cells[i] ?? '')] as const));
 }
 
+/** A field in quotes may go on over so many lines. */
+const MOST_LINES = 100;
+
+/** The line of a row; all its lines, when a field in quotes has line ends. `isOpen`: its end is missing. */
+export function csvRow(
+  lines: readonly string[],
+  start: number,
+): { readonly text: string; readonly next: number; readonly isOpen: boolean } {
+  const [first = ''] = lines.slice(start, start + 1);
+  let isOpen = /^\s*"/.test(first) && hasOpenQuote(first);
+  if (!isOpen) return { text: first, next: start + 1, isOpen };
+  const text = [first];
+  let next = start + 1;
+  for (; isOpen && next < Math.min(lines.length, start + MOST_LINES); next += 1) {
+    text.push(lines[next] ?? '');
+    if (hasOpenQuote(lines[next] ?? '')) isOpen = false;
+  }
+  return { text: text.join(' '), next, isOpen };
+}
+
+const hasOpenQuote = (line: string): boolean => (line.match(/"/g)?.length ?? 0) % 2 === 1;
+
 /** Cells in double quotes may hold the separator, and quotes that are doubled. */
 function cellsOf(line: string, separator: string): readonly string[] {
   const cells: string[] = [];

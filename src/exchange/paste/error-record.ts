@@ -27,8 +27,12 @@ function startIn(line: string): { readonly name: string; readonly rest: string }
   return isCmdlet(name) || /^Write-ErrorMessage$/i.test(name) ? { name, rest } : undefined;
 }
 
+/** The first line of the way PowerShell 7 draws an error, where the one above it was not copied. */
+const DRAWN = /^\s{0,40}(?:Line|Zeile|Ligne) {1,10}\|\s*$/;
+
 /** Whether an error begins here. */
-export const startsError = (line: string): boolean => startIn(line) !== undefined || CODED.test(line);
+export const startsError = (line: string): boolean =>
+  startIn(line) !== undefined || CODED.test(line) || DRAWN.test(line);
 
 /** Whether the line tells more of an error whose sentence came before. */
 export const isErrorDetail = (line: string): boolean => DETAIL.test(line);

@@ -4,7 +4,7 @@ import type { Item, Take } from './item.ts';
 import { pairIn } from './list.ts';
 import { propertyOf } from './properties.ts';
 import { asks } from './signs.ts';
-import { isRuler } from './table.ts';
+import { isRuler } from './table-head.ts';
 
 /** An error that begins with the name of a cmdlet, or with Exchange's code. */
 export const takeError: Take = (lines, at) => {

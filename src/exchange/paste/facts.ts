@@ -113,7 +113,8 @@ function skuBlank(record: RawRecord, context: Context): null | undefined {
 
 function guidBlank(record: RawRecord, context: Context): boolean | undefined {
   const raw = shown(record, 'msExchMailboxGuid');
-  return raw && isBlank(raw) && blankIsAnswer('msExchMailboxGuid', record, context) ? false : undefined;
+  const isEmpty = raw && (isBlank(raw) || listFilled(raw) === false);
+  return isEmpty && blankIsAnswer('msExchMailboxGuid', record, context) ? false : undefined;
 }
 
 function licensed(record: RawRecord, context: Context): boolean | undefined {

@@ -9,6 +9,7 @@ export type Failure =
         | 'unknown-command'
         | 'ambiguous'
         | 'refused'
+        | 'nameless'
         | 'retired'
         | 'wrong-server'
         | 'bad-parameter'
@@ -20,6 +21,7 @@ type Kind = Exclude<Failure['kind'], 'not-found'>;
 
 /** In the order in which they are tried; the text has no blanks, because line ends fall anywhere. */
 const others: readonly (readonly [Kind, RegExp])[] = [
+  ['nameless', /because(the)?object(''|"")couldn't/i],
   ['unknown-command', /CommandNotFoundException|CouldNotAutoloadMatchingModule/i],
   [
     'unknown-command',

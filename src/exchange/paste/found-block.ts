@@ -1,20 +1,22 @@
 import { say } from '../../diagnosis/message.ts';
 import { nameOf } from './command.ts';
-import { commonOrder } from './dates.ts';
+import { commonOrder, type DateOrder, isoOf } from './dates.ts';
 import { isLost, sharedFacts } from './facts.ts';
 import type { Group } from './groups.ts';
+import { isSettings } from './kinds.ts';
 import type { RawRecord } from './raw-record.ts';
 import type { PasteBlock } from './reading.ts';
 import { recordOf } from './records.ts';
 import type { Segment } from './segments.ts';
 import type { Context } from './shown.ts';
 import { sideOf } from './side.ts';
-import { isLinkedElsewhere, type Meant, showsSignIn, type Whose, whoseName, whoseRecord } from './whose.ts';
+import { type Meant, type Whose, whoseAhead, whoseCommand } from './whose.ts';
+import { isLinkedElsewhere, showsSignIn, whoseRecord } from './whose-record.ts';
 
 /** What objects amount to. */
 export function foundBlock(segment: Segment, group: Group, person?: Meant): PasteBlock {
-  const command = group.own ? segment.command : undefined;
-  const side = sideOf(group.own ? segment : { ...segment, command: undefined }, group.records);
+  const { command } = group;
+  const side = sideOf(command, segment, group.records);
   const order = commonOrder(
     group.records.flatMap(({ values }) => [...values.values()].map(({ pieces }) => pieces.join(' '))),
   );
@@ -41,24 +43,39 @@ export function foundBlock(segment: Segment, group: Group, person?: Meant): Past
     facts: sharedFacts(records, context),
     objects: records.length,
     records: records.map((record) => recordOf(record, context)),
+    undated: [...new Set(records.flatMap((record) => ambiguousDates(record, order)))],
     why: records.length === 1 ? say`It shows an object.` : say`It shows ${records.length} objects.`,
   };
 }
 
-/** The objects of one person; an object that does not say whose it is counts when it is the only such one. */
-function theirs({ records, own }: Group, context: Context, { command }: Segment, person: Meant): readonly RawRecord[] {
-  if (isOfTenant(records, command?.cmdlet)) return records;
-  const asked = own ? whoseName(command?.identity, person) : 'open';
-  const whose = records.map((record) =>
+/** Dates that count, and that are dates in one order of day and month or the other. */
+const ambiguousDates = ({ values }: RawRecord, order: DateOrder | undefined): readonly string[] =>
+  ['whensoftdeleted', 'whenmailboxcreated'].flatMap((name) => {
+    const text = values.get(name)?.pieces.join(' ') ?? '';
+    return isoOf(text, order) === undefined && isoOf(text, 'day-first') !== undefined ? text : [];
+  });
+
+/** The objects of one person; an object that does not say whose it is counts when it is the only one. */
+function theirs(group: Group, context: Context, segment: Segment, person: Meant): readonly RawRecord[] {
+  const asked = askedFor(group, segment, person);
+  const whose = group.records.map((record) => {
+    // Settings of the organization are nobody's.
+    if (isSettings(record) || context.command?.cmdlet === 'Get-OrganizationConfig') return 'own';
     // What is left of an earlier account of the person is linked to that account, and must not be overlooked.
-    isLinkedElsewhere(record, person) && !isLost(record, context)
-      ? 'other'
-      : decided(record, whoseRecord(record, person), asked),
-  );
-  const mine = records.filter((_, i) => whose[i] === 'own');
+    if (isLinkedElsewhere(record, person) && !isLost(record, context)) return 'other';
+    return decided(record, whoseRecord(record, person), asked);
+  });
+  const mine = group.records.filter((_, i) => whose[i] === 'own');
   if (mine.length > 0) return mine;
-  const open = records.filter((_, i) => whose[i] === 'open');
-  return open.length === 1 ? open : [];
+  return whose.length === 1 && whose[0] === 'open' ? group.records : [];
+}
+
+/** Whom the objects were asked for: by their command, or by any that may have printed them and by what stands above. */
+function askedFor({ command, ahead }: Group, { commands, echoed }: Segment, person: Meant): Whose {
+  const told = (command ? [command] : [...echoed, ...commands]).map((one) => whoseCommand(one, person));
+  if (told.includes('other')) return 'other';
+  if (command && told.includes('own')) return 'own';
+  return told.includes('own') ? 'open' : whoseAhead(ahead, person);
 }
 
 function decided(record: RawRecord, whose: Whose, asked: Whose): Whose {
@@ -70,8 +87,4 @@ function decided(record: RawRecord, whose: Whose, asked: Whose): Whose {
 
 /** A property that one cmdlet alone prints names it. */
 const onlyCmdlet = (records: readonly RawRecord[]): string | null =>
-  records.every(({ names }) => names.has('isdehydrated')) ? 'Get-OrganizationConfig' : null;
-
-/** Settings of the organization are nobody's. */
-const isOfTenant = (records: readonly RawRecord[], cmdlet: string | null | undefined): boolean =>
-  cmdlet === 'Get-OrganizationConfig' || records.every(({ names }) => names.has('isdehydrated'));
+  records.every(isSettings) ? 'Get-OrganizationConfig' : null;

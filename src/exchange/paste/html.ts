@@ -1,10 +1,12 @@
 const BLOCKS = 'address|blockquote|body|div|h[1-6]|head|html|hr|li|ol|p|pre|table|tbody|thead|tr|ul';
 const INLINE = 'a|at|b|code|em|font|i|img|kbd|o:p|s|samp|span|strong|style|sub|sup|tt|u|attachment|emoji';
-const BLOCK_TAG = new RegExp(`</?(?:${BLOCKS})(?:\\s[^<>]{0,2000})?/?>`, 'gi');
-const INLINE_TAG = new RegExp(`</?(?:${INLINE})(?:\\s[^<>]{0,2000})?/?>`, 'gi');
-const BREAK_TAG = /<br(?:\s[^<>]{0,200})?\/?>/gi;
+/** Without an equals sign, what follows the name of a tag are words of the text: `a <b or more`. */
+const ATTRIBUTES = '(?:\\s{1,20}[\\w:-]{1,60}\\s?=[^<>]{0,2000})?\\s{0,20}';
+const BLOCK_TAG = new RegExp(`</?(?:${BLOCKS})${ATTRIBUTES}/?>`, 'gi');
+const INLINE_TAG = new RegExp(`</?(?:${INLINE})${ATTRIBUTES}/?>`, 'gi');
+const BREAK_TAG = new RegExp(`<br${ATTRIBUTES}/?>`, 'gi');
 const CELL_END = /<\/t[dh]>/gi;
-const CELL = /<t[dh](?:\s[^<>]{0,2000})?>/gi;
+const CELL = new RegExp(`<t[dh]${ATTRIBUTES}>`, 'gi');
 
 /** Where a block begins or ends; no text has this character, because it is taken out before. */
 const EDGE = '\ue000';

@@ -9,7 +9,9 @@ export type Item =
       readonly format: 'list' | 'table' | 'csv' | 'json' | 'graph';
     }
   | { readonly kind: 'error'; readonly error: ErrorRecord }
-  | { readonly kind: 'question' | 'notice' }
+  /** `cmdlet`: the one whose question names it. */
+  | { readonly kind: 'question'; readonly cmdlet?: string }
+  | { readonly kind: 'notice' }
   | { readonly kind: 'text'; readonly text: string };
 
 /** An item, and the line after it. */

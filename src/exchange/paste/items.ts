@@ -1,7 +1,7 @@
 import { isErrorDetail } from './error-record.ts';
 import { errorEnd, takeError, textItem } from './errors.ts';
 import type { Item, Take, Taken } from './item.ts';
-import { jsonAt, startsJson } from './json.ts';
+import { jsonAt, membersAt, startsJson } from './json.ts';
 import { itemOfJson, takeCsv, takeList, takeTable } from './objects.ts';
 import { takeSign } from './signs.ts';
 
@@ -13,9 +13,10 @@ export function itemsOf(lines: readonly string[]): readonly Item[] {
   const items: Item[] = [];
   let attempts = 0;
   const takeJson: Take = (all, at) => {
-    if (attempts >= MOST_ATTEMPTS || !startsJson(all[at] ?? '')) return undefined;
-    const found = jsonAt(all, at);
-    if (!found) attempts += 1;
+    const starts = startsJson(all[at] ?? '');
+    if (attempts >= MOST_ATTEMPTS) return undefined;
+    const found = starts ? jsonAt(all, at) : membersAt(all, at);
+    if (starts && !found) attempts += 1;
     return found && { item: itemOfJson(found.value), next: found.next };
   };
   const takers = [takeSign, takeError, takeJson, takeTable, takeCsv, takeList];

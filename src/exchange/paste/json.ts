@@ -47,6 +47,17 @@ function parsed(text: string, next: number): JsonFound | undefined {
   }
 }
 
+const MEMBER = /^\s{0,200}"\w{1,80}"\s{0,20}:\s{0,20}(?:"(?:[^"\\]|\\.){0,2000}"|true|false|null|-?\d{1,20})\s*,?\s*$/;
+
+/** Reads lines from the middle of an object: its members without the braces around them. */
+export function membersAt(lines: readonly string[], start: number): JsonFound | undefined {
+  if ((lines[start - 1] ?? '').trim() !== '') return undefined;
+  let next = start;
+  while (MEMBER.test(lines[next] ?? '')) next += 1;
+  if (next === start || /^\s*["[{}\]]/.test(lines[next] ?? '')) return undefined;
+  return parsed(`{${lines.slice(start, next).join('').trim().replace(/,$/, '')}}`, next);
+}
+
 /** The objects of a JSON value: a list, an object by itself, or the list under `value` of a service's answer. */
 export function jsonRecords(json: unknown): readonly RawRecord[] {
   const items = Array.isArray(json) ? json : isRecord(json) && Array.isArray(json.value) ? json.value : [json];

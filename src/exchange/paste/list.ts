@@ -1,3 +1,4 @@
+import { type Chunk, objectsOf } from './list-chunks.ts';
 import { propertyOf, tellingNames } from './properties.ts';
 import { fits, type RawRecord, rawRecord } from './raw-record.ts';
 import { rawText } from './values.ts';
@@ -23,17 +24,10 @@ export function pairIn(line: string): Pair | undefined {
   return { indent: blank.length, colon: blank.length + name.length + gap.length, name, value: value.trim() };
 }
 
-interface Open {
-  readonly indent: number;
-  readonly colon: number;
-  readonly entries: Map<string, { pieces: string[]; aligned: boolean }>;
-  last: string;
-}
-
 /** Reads lines of Format-List into objects. A blank line or a property seen before may begin the next one. */
 export class ListReader {
-  readonly #done: Open[] = [];
-  #open: Open | undefined;
+  readonly #done: Chunk[] = [];
+  #open: Chunk | undefined;
   #blanks = 0;
 
   /** Takes a line; false when it is no part of a list. */
@@ -45,12 +39,15 @@ export class ListReader {
     if (!/[\p{L}\p{N}{}]/u.test(line)) {
       // "..." and rulers stand between objects.
       this.#close();
+      this.#blanks = 0;
       return true;
     }
     const pair = pairIn(line);
     const indent = line.length - line.trimStart().length;
-    if (this.#open && this.#blanks === 0 && (!pair || indent > this.#open.colon)) {
+    // What stands under a value belongs to it: text may have blank lines, and lines like those of a list.
+    if (this.#open && (indent > this.#open.colon || (this.#blanks === 0 && !pair))) {
       this.#goOn(line.trim(), indent);
+      this.#blanks = 0;
       return true;
     }
     if (!pair) return false;
@@ -61,15 +58,16 @@ export class ListReader {
 
   /** The objects that were read. */
   get records(): readonly RawRecord[] {
-    return [...this.#done, ...(this.#open ? [this.#open] : [])].map(({ entries }) => rawRecord([...entries]));
+    return objectsOf(this.#open ? [...this.#done, this.#open] : this.#done).map((entries) => rawRecord([...entries]));
   }
 
   #add({ indent, colon, name, value }: Pair): void {
-    const apart = this.#blanks > 0 && (this.#blanks > 1 || this.#open?.colon !== colon);
-    if (apart || this.#open?.entries.has(name.toLowerCase())) this.#close();
-    this.#open ??= { indent, colon, entries: new Map(), last: '' };
-    this.#open.last = name.toLowerCase();
-    this.#open.entries.set(this.#open.last, { pieces: [...rawText(value).pieces], aligned: true });
+    const key = name.toLowerCase();
+    const joins = this.#blanks === 1 && this.#open?.colon === colon;
+    if (this.#blanks > 0 || this.#open?.entries.has(key)) this.#close();
+    this.#open ??= { indent, colon, joins, entries: new Map(), last: '' };
+    this.#open.last = key;
+    this.#open.entries.set(key, { pieces: [...rawText(value).pieces], aligned: true, colon });
   }
 
   #goOn(text: string, indent: number): void {
@@ -82,28 +80,40 @@ export class ListReader {
   #close(): void {
     if (this.#open) this.#done.push(this.#open);
     this.#open = undefined;
-    this.#blanks = 0;
   }
 }
 
 const GLUED = new RegExp(`(${[...tellingNames].sort((a, b) => b.length - a.length).join('|')})[ \\t]{0,60}:`, 'g');
 
+/** Text that Exchange itself writes; any other may hold whatever somebody typed. */
+const written = new Set(
+  `Alias ArchiveState ArchiveStatus Database DistinguishedName ExchangeVersion LegacyExchangeDN MailboxPlan MailboxRegion
+  OrganizationalUnit OrganizationId OriginatingServer SamAccountName ServerName UsageLocation`
+    .toLowerCase()
+    .split(/\s+/),
+);
+
 /**
  * The pairs of a line whose line ends were lost on the way: `RecipientType : MailUserExchangeGuid : 1e17…`. The value of
- * a property that can hold any text is taken as it stands.
+ * a property that can hold any text is taken as it stands, to its end.
  */
 function unglued(pair: Pair): readonly Pair[] {
-  const found = [...pair.value.matchAll(GLUED)];
-  if (found.length === 0) return [pair];
-  const value = pair.value.slice(0, found[0]?.index).trim();
-  const property = propertyOf(pair.name);
-  const isText = property === undefined || property.kind === 'text';
-  // Two further properties in one line are no name that somebody bears.
-  if (isText ? found.length < 2 : !fits(property, rawText(value))) return [pair];
-  const rest = found.map((match, i) => ({
-    ...pair,
-    name: match[1] ?? '',
-    value: pair.value.slice(match.index + match[0].length, found[i + 1]?.index).trim(),
-  }));
-  return [{ ...pair, value }, ...rest];
+  if (!pair.value.includes(':')) return [pair];
+  const pairs: Pair[] = [];
+  let open = { ...pair, from: 0 };
+  for (const match of pair.value.matchAll(GLUED)) {
+    const value = pair.value.slice(open.from, match.index);
+    if (!mayEnd(open.name, value)) break;
+    pairs.push({ ...pair, name: open.name, value: value.trim() });
+    open = { ...pair, name: match[1] ?? '', from: match.index + match[0].length };
+  }
+  return [...pairs, { ...pair, name: open.name, value: pair.value.slice(open.from).trim() }];
+}
+
+/** Whether a value may be all of this property's, so that the name behind it is one. */
+function mayEnd(name: string, value: string): boolean {
+  const property = propertyOf(name);
+  if (property === undefined) return false;
+  if (property.kind === 'text') return written.has(name.toLowerCase()) && /\S$/.test(value);
+  return fits(property, rawText(value));
 }

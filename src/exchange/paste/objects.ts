@@ -1,4 +1,4 @@
-import { csvHead, csvRecord } from './csv.ts';
+import { csvHead, csvRecord, csvRow } from './csv.ts';
 import { errorRecord, isErrorDetail } from './error-record.ts';
 import type { Item, Take } from './item.ts';
 import { isOfGraph, jsonError, jsonRecords } from './json.ts';
@@ -6,7 +6,8 @@ import { ListReader, pairIn } from './list.ts';
 import { isTranscriptNote } from './prompt.ts';
 import type { RawRecord } from './raw-record.ts';
 import { interrupts } from './signs.ts';
-import { columnsOf, isRuler, TableReader } from './table.ts';
+import { TableReader } from './table.ts';
+import { headAt, isRuler } from './table-head.ts';
 
 /** What a JSON value is: objects, or the error of a service. */
 export const itemOfJson = (json: unknown): Item => {
@@ -17,11 +18,10 @@ export const itemOfJson = (json: unknown): Item => {
 
 /** A table: its head, its ruler and its rows. */
 export const takeTable: Take = (lines, at) => {
-  const [head = '', ruler = ''] = lines.slice(at, at + 2);
-  const columns = isRuler(ruler) ? columnsOf(head, ruler) : undefined;
-  if (!columns) return undefined;
-  const table = new TableReader(columns);
-  let next = at + 2;
+  const head = headAt(lines, at);
+  if (!head) return undefined;
+  const table = new TableReader(head.columns);
+  let { next } = head;
   for (; next < lines.length && (lines[next] ?? '').trim() !== ''; next += 1) {
     const line = lines[next] ?? '';
     if (isRuler(lines[next + 1] ?? '') || interrupts(line)) break;
@@ -36,12 +36,15 @@ export const takeCsv: Take = (lines, at) => {
   if (!head) return undefined;
   const records: RawRecord[] = [];
   let next = at + 1;
-  for (; next < lines.length; next += 1) {
-    const record = csvRecord(lines[next] ?? '', head);
-    if (!record) break;
-    records.push(record);
+  while (next < lines.length) {
+    const row = csvRow(lines, next);
+    const record = csvRecord(row.text, head);
+    // What stands in quotes that nobody closed is no output of its own.
+    if (!record && !row.isOpen) break;
+    if (record) records.push(record);
+    next = row.next;
   }
-  return records.length > 0 ? { item: { kind: 'objects', records, format: 'csv' }, next } : undefined;
+  return next > at + 1 ? { item: { kind: 'objects', records, format: 'csv' }, next } : undefined;
 };
 
 /** Lines of Format-List, whatever blank lines are between them. */
@@ -59,12 +62,6 @@ export const takeList: Take = (lines, at) => {
 
 const endsList = (lines: readonly string[], at: number): boolean => {
   const line = lines[at] ?? '';
-  const opens = /^\s{0,3}[{[]\s*$/.test(line);
-  return (
-    interrupts(line) ||
-    isErrorDetail(line) ||
-    opens ||
-    isTranscriptNote(line) ||
-    (isRuler(lines[at + 1] ?? '') && columnsOf(line, lines[at + 1] ?? '') !== undefined)
-  );
+  const opens = /^\s{0,3}[{[]\s*(?:$|[{"])/.test(line) || (line.startsWith('"') && csvHead(line) !== undefined);
+  return interrupts(line) || isErrorDetail(line) || opens || isTranscriptNote(line) || headAt(lines, at) !== undefined;
 };

@@ -1,75 +1,81 @@
+import { switchOf } from './switches.ts';
 import type { Token } from './tokens.ts';
 
-/** Switches that decide which objects are looked for. */
-const telling = [
-  'SoftDeletedMailbox',
-  'InactiveMailboxOnly',
-  'IncludeInactiveMailbox',
-  'IncludeSoftDeletedMailbox',
-  'SoftDeletedMailUser',
-  'SoftDeletedMailContact',
-  'IncludeSoftDeletedRecipients',
-  'IncludeSoftDeletedObjects',
-  'Archive',
-  'PublicFolder',
-  'GroupMailbox',
-  'MailboxPlan',
-  'Arbitration',
-  'Monitoring',
-  'AuditLog',
-  'AuxAuditLog',
-  'RemoteArchive',
-  'ReturnDeletedUsers',
-];
+/** What follows the name of a cmdlet, piece by piece. */
+export interface Argument {
+  /** The parameter, in lower case and without its hyphen; undefined for a value that its place gives a meaning. */
+  readonly name?: string;
+  /** The switch that decides which objects are looked for, and whether it is on. */
+  readonly switch?: { readonly name: string; readonly on: boolean };
+  readonly value?: string;
+}
+
+/** Parameters that take no value, and leave what the cmdlet finds as it is. */
+const plainSwitches = /^(verbose|debug|includegrantsendonbehalftowithdisplaynames|usecustomrouting|all)$/;
+
 const identities =
-  /^-(id\w*|userprincipalname|userid|objectid|searchstring|anr|recipients|mailbox|externaldirectoryobjectid)$/i;
+  /^(id\w*|identity|userprincipalname|user\w*id|upn|objectid|object|searchstring|anr|recipients|mailbox|mailboxguid|exchangeguid|externaldirectoryobjectid|ext\w*|prim\w*|dist\w*|guid|user)$/;
 
-/**
- * The switches of a stage that decide which objects are looked for. PowerShell takes the beginning of a parameter's name
- * for all of it.
- */
-export const switchesIn = (stage: readonly Token[]): readonly string[] =>
-  telling.filter((name) =>
-    stage.some(({ text, quoted }) => {
-      if (quoted || !text.startsWith('-')) return false;
-      const [typed = '', value = ''] = text.slice(1).split(':', 2);
-      const full = name.toLowerCase() === typed.toLowerCase();
-      const short = typed.length >= 8 && name.toLowerCase().startsWith(typed.toLowerCase());
-      return (full || short) && !/^\$false$/i.test(value);
-    }),
-  );
-
-/** Whom a stage asks for: by a parameter, by its place, or through the pipe. */
-export function identityIn(stages: readonly (readonly Token[])[], own: readonly Token[]): string | undefined {
-  const piped = stages[0] !== own && stages[0]?.length === 1 && stages[0][0]?.quoted ? stages[0][0].text : undefined;
-  return plainIdentity(named(own) ?? positional(own) ?? piped);
-}
-
-const named = (stage: readonly Token[]): string | undefined => {
-  for (const [i, { text, quoted }] of stage.entries()) {
-    if (quoted) continue;
-    const [name = '', value] = text.split(':', 2);
-    if (identities.test(name)) return value || stage[i + 1]?.text;
+/** Everything that a stage of a pipeline tells its cmdlet. */
+export function argumentsOf(stage: readonly Token[]): readonly Argument[] {
+  const found: Argument[] = [];
+  const cmdlet = stage[0]?.text ?? '';
+  for (let at = 1; at < stage.length; ) {
+    const { text, quoted } = stage[at] as Token;
+    at += 1;
+    const named = quoted ? null : /^-([A-Za-z]\w{0,60})(?::(.*))?$/s.exec(text);
+    if (!named) {
+      const rest = listEnd(stage, at, text);
+      found.push({ value: [text, ...rest].join(' ') });
+      at += rest.length;
+      continue;
+    }
+    const [, typed = '', inline] = named;
+    const telling = switchOf(typed, cmdlet);
+    if (telling !== undefined) found.push({ switch: { name: telling, on: !/^\$false$/i.test(inline ?? '') } });
+    else if (inline || plainSwitches.test(typed.toLowerCase()))
+      found.push({ name: typed.toLowerCase(), ...(inline && { value: inline }) });
+    else {
+      const next = stage[at];
+      const takes = next && (next.quoted || !/^-[A-Za-z]/.test(next.text)) ? next.text : undefined;
+      const rest = takes === undefined ? [] : listEnd(stage, at + 1, takes);
+      found.push({
+        name: typed.toLowerCase(),
+        ...(takes !== undefined && { value: [takes, ...rest].join(' ') }),
+      });
+      at += takes === undefined ? 0 : 1 + rest.length;
+    }
   }
-  return undefined;
-};
-
-/** The first word that is neither a parameter nor the value of one. Whether a parameter takes a value cannot be seen. */
-function positional(stage: readonly Token[]): string | undefined {
-  const [, first, second, third] = stage;
-  if (!first) return undefined;
-  if (first.quoted || !first.text.startsWith('-')) return first.text;
-  const isSwitch = switchesIn([first]).length > 0;
-  if (!isSwitch || !second) return undefined;
-  if (second.quoted || !second.text.startsWith('-')) return second.text;
-  return switchesIn([second]).length > 0 && third && !third.text.startsWith('-') ? third.text : undefined;
+  return found;
 }
 
-/** A variable, a wildcard or a list names nobody. */
-function plainIdentity(text: string | undefined): string | undefined {
+/** The further words of a list whose commas have blanks behind them. */
+function listEnd(stage: readonly Token[], start: number, first: string): readonly string[] {
+  const words: string[] = [];
+  for (let word = first, at = start; word.endsWith(',') && stage[at]; at += 1) {
+    word = stage[at]?.text ?? '';
+    words.push(word);
+  }
+  return words;
+}
+
+/** The switches of a stage that decide which objects are looked for. */
+export const switchesIn = (all: readonly Argument[]): readonly string[] =>
+  all.flatMap((one) => (one.switch?.on ? one.switch.name : []));
+
+/** Whether a parameter says whom to look for. */
+export const isIdentity = ({ name, value }: Argument): boolean =>
+  value !== undefined && name !== undefined && identities.test(name);
+
+/** Whom a stage asks for, as it was typed: by a parameter, or else by its place. */
+export const identityTyped = (all: readonly Argument[]): string | undefined =>
+  (all.find(isIdentity) ?? all.find((one) => one.name === undefined && one.switch === undefined))?.value;
+
+/** A name that stands for one object; undefined for a variable, a wildcard or a list. */
+export function plainIdentity(text: string | undefined): string | undefined {
   const plain = text
     ?.replace(/^["']/, '')
-    .replace(/["';]+$/, '')
+    .replace(/["']+$/, '')
     .trim();
-  return plain && !/[$*{}()]|,\s*\S/.test(plain) ? plain : undefined;
+  return plain && !/[$*{}()…]|,\s*\S|\.\.\.$/.test(plain) ? plain : undefined;
 }

@@ -18,7 +18,10 @@ export function pasted(
   const { blocks } = readPaste(text, { for: person });
   const understood = answersOf({ blocks }, fact as PasteFact | undefined);
   const left = blocks.filter(({ result }) => result === 'inconclusive' || result === 'prompt').map(named);
-  return { understood, lines: [...shownBack(understood), ...left], whyNot: whyNot(blocks) };
+  const undated = [...new Set(blocks.flatMap((one) => one.undated ?? []))].map(
+    (date) => say`I left out the date ${date}: I cannot tell its day from its month.`,
+  );
+  return { understood, lines: [...shownBack(understood), ...undated, ...left], whyNot: whyNot(blocks) };
 }
 
 const named = ({ cmdlet, why }: PasteBlock): Message =>

@@ -8,7 +8,8 @@ export interface Prompted {
 const ON_PREMISES = /^\s{0,40}\[PS\] ?[^<>|]{0,260}>(?!>) ?(.*)$/;
 const POWERSHELL = /^\s{0,40}(?:[[(][^\])]{1,80}[\])]:? ?)?PS(?: [^<>|]{0,260})?>{1,3} ?(.*)$/;
 const PLAIN_SHELL = /^\s{0,40}[A-Za-z]:\\[^<>|:"]{0,260}> ?(.*)$/;
-const SIGN = /^\s{0,40}[❯➜λ$%] (?=[A-Za-z]{2,20}-[A-Za-z])(.*)$/u;
+/** Other shells put a name, a place or the time before their sign. */
+const SIGN = /^\s{0,40}(?:\S[^<>|]{0,80} )?(?:[❯➜λ»$%] (?=[A-Za-z]{2,20}-[A-Za-z])|[❯➜]\s*$)(.*)$/u;
 const CONTINUED = /^\s{0,40}>> ?(.*)$/;
 /** Transcripts write errors behind a prompt of their own; the console's own text of them follows. */
 const TRANSCRIPT_NOTE = /^\s{0,40}(?:PS|>>) ?>? ?(?:TerminatingError|CommandInvocation|ParameterBinding)\(/;

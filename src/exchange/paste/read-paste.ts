@@ -17,7 +17,15 @@ export function readPaste(text: string, options: { readonly for?: string | reado
   const [name, ...others] = [options.for ?? []].flat().flatMap((one) => one.trim() || []);
   const person = name === undefined ? undefined : { name, others };
   const blocks = segmentsOf(linesOf(text)).flatMap((segment) => blocksOf(segment, person));
-  return { blocks: blocks.length > 0 ? blocks : [unread(notUnderstood)] };
+  return { blocks: blocks.length > 0 ? uncontradicted(blocks) : [unread(notUnderstood)] };
+}
+
+/** A command that printed nothing once, and an object another time, did not say the first time that there is none. */
+function uncontradicted(blocks: readonly PasteBlock[]): readonly PasteBlock[] {
+  const found = new Set(blocks.flatMap(({ cmdlet, result }) => (result === 'found' && cmdlet !== null ? cmdlet : [])));
+  return blocks.map((block) =>
+    block.result === 'empty' && found.has(block.cmdlet ?? '') ? { ...block, facts: {} } : block,
+  );
 }
 
 const tooLong = say`The text is too long to be the output about one person. Paste only the lines of one command.`;

@@ -57,6 +57,8 @@ export interface PasteBlock {
   readonly objects: number;
   readonly why: Message;
   readonly records: readonly PasteRecord[];
+  /** Dates that were left out, as the text has them: day and month cannot be told apart. */
+  readonly undated?: readonly string[];
 }
 
 /** What was understood of a paste, in the order of its text. */

@@ -80,7 +80,10 @@ const inWords: Readonly<Record<string, (value: unknown) => Message>> = {
   InPlaceHolds: filled(say`Other holds are on.`, say`No other holds are on.`),
   WhenSoftDeleted: dated((when) => say`Deleted on: ${when}`, say`It has no date of deletion.`),
   WhenMailboxCreated: dated((when) => say`Mailbox made on: ${when}`, say`It has no date of a mailbox.`),
-  IsDehydrated: filled(say`The organization is dehydrated.`, say`The organization is not dehydrated.`),
+  IsDehydrated: filled(
+    say`The organization still uses Microsoft’s shared default settings (dehydrated).`,
+    say`The organization has settings of its own (not dehydrated).`,
+  ),
   DelayedDelicensingEnabled: filled(say`Delayed delicensing is on.`, say`Delayed delicensing is off.`),
   BlockExchangeProvisioningFromOnPremEnabled: filled(
     say`Mailboxes cannot be made from on premises.`,

@@ -25,8 +25,13 @@ const ENTRA_NAMES = [
 ];
 
 /** Where an output comes from: by its own words first, then by the cmdlet, then by the console. */
-export function sideOf(segment: Segment, records: readonly RawRecord[], error?: ErrorRecord, server?: string): Side {
-  const { command, shell } = segment;
+export function sideOf(
+  command: Command | undefined,
+  { shell }: Pick<Segment, 'shell'>,
+  records: readonly RawRecord[],
+  error?: ErrorRecord,
+  server?: string,
+): Side {
   const cmdlet = command?.cmdlet ?? error?.cmdlet ?? '';
   if (ENTRA.test(cmdlet)) return 'entra';
   if (DIRECTORY.test(cmdlet)) return 'on-premises';
@@ -37,10 +42,10 @@ export function sideOf(segment: Segment, records: readonly RawRecord[], error?: 
   if (shell === 'server') return 'on-premises';
   if (CLOUD_ONLY.test(cmdlet) || command?.switches.some((name) => CLOUD_SWITCHES.test(name))) return 'exchange-online';
   // Whoever works with Exchange on a server sees [PS]; an unknown command shows that nobody is connected to anything.
-  return shell === 'console' && isExchange(command) && !error ? 'exchange-online' : byConsole(segment, error);
+  return shell === 'console' && isExchange(command) && !error ? 'exchange-online' : byConsole(command, shell, error);
 }
 
-const byConsole = ({ shell, command }: Segment, error: ErrorRecord | undefined): Side =>
+const byConsole = (command: Command | undefined, shell: Segment['shell'], error: ErrorRecord | undefined): Side =>
   shell === 'console' &&
   isExchange(command) &&
   error &&

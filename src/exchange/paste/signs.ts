@@ -1,9 +1,10 @@
+import { spelled } from './cmdlet-names.ts';
 import { startsError } from './error-record.ts';
 import type { Take } from './item.ts';
 import { startsJson } from './json.ts';
 import { pairIn } from './list.ts';
 import { isTranscriptNote } from './prompt.ts';
-import { isRuler } from './table.ts';
+import { isRuler } from './table-head.ts';
 
 const NOTICE =
   /^\s{0,40}(WARNING|WARNUNG|AVERTISSEMENT|ADVERTENCIA|AVVISO|WAARSCHUWING|AVISO|VERBOSE|AUSFÜHRLICH|DEBUG|INFO)\s?: /i;
@@ -16,12 +17,18 @@ export const asks = (line: string): boolean =>
 /** Whether the line begins something that ends what came before: an error, a question, a warning. */
 export const interrupts = (line: string): boolean => startsError(line) || asks(line) || NOTICE.test(line);
 
+/** The first line of Windows PowerShell's CSV, which comes with an object only. */
+export const isTypeOfCsv = (line: string): boolean => /^\s{0,40}#TYPE\b/.test(line);
+
 /** A question, a warning, a note of a transcript. */
 export const takeSign: Take = (lines, at) => {
   const line = lines[at] ?? '';
-  if (asks(line)) return { item: { kind: 'question' }, next: questionEnd(lines, at) };
+  if (asks(line)) {
+    const cmdlet = /^\s{0,40}cmdlet (\S{3,80}) at command/.exec(line)?.[1];
+    return { item: { kind: 'question', ...(cmdlet && { cmdlet: spelled(cmdlet) }) }, next: questionEnd(lines, at) };
+  }
   if (NOTICE.test(line)) return { item: { kind: 'notice' }, next: noticeEnd(lines, at) };
-  return isTranscriptNote(line) ? { item: { kind: 'notice' }, next: at + 1 } : undefined;
+  return isTranscriptNote(line) || isTypeOfCsv(line) ? { item: { kind: 'notice' }, next: at + 1 } : undefined;
 };
 
 /** PowerShell asks for a missing parameter by its name: `Identity:`. */

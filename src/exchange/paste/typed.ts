@@ -5,7 +5,7 @@ import { startsJson } from './json.ts';
 import { pairIn } from './list.ts';
 import { continuedIn, promptIn } from './prompt.ts';
 import { propertyOf, tellingNames } from './properties.ts';
-import { columnsOf, isRuler } from './table.ts';
+import { headAt } from './table-head.ts';
 import { stagesOf } from './tokens.ts';
 
 /** Words that follow the name of a cmdlet in a sentence, and never in a command. */
@@ -78,7 +78,7 @@ function looksLikeOutput(lines: readonly string[], at: number): boolean {
     startsError(line) ||
     isErrorDetail(line) ||
     startsJson(line) ||
-    (isRuler(after) && columnsOf(line, after) !== undefined) ||
+    headAt(lines, at) !== undefined ||
     (head !== undefined && csvRecord(after, head) !== undefined)
   );
 }

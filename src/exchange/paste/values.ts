@@ -81,12 +81,16 @@ export function numberOf(raw: Raw): number | undefined {
 
 const ADDRESS = /^[^\s@<>"(){}[\],;:\\|…]{1,300}@[^\s@<>"(){}[\],;:\\|…_]{1,255}$/u;
 
-/** An address or a sign-in name. */
+/** What is left of an address that is cut off, with or without a sign of it. */
+export const stemOf = (raw: Raw): string | undefined =>
+  /^(.{2,}?)(?:…|\.{3})$/s.exec(squeezed(raw))?.[1] ?? /^[^@]{1,300}@[^@.]{0,200}$/s.exec(squeezed(raw))?.[0];
+
+/** An address or a sign-in name. Without a dot in its domain, its end is missing. */
 export function addressOf(raw: Raw): string | undefined {
   const { pieces, aligned } = raw;
   const plain = (text: string): string | undefined => {
     const bare = text.replace(/^smtp:/i, '').replace(/^<(.*)>$/, '$1');
-    return ADDRESS.test(bare) && !/\.$|\.\./.test(bare) ? bare : undefined;
+    return ADDRESS.test(bare) && !/\.$|\.\.|@[^.]+$/.test(bare) ? bare : undefined;
   };
   const [line = '', next] = pieces;
   if (next === undefined) return plain(line);

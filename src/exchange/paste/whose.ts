@@ -1,5 +1,5 @@
-import type { RawRecord } from './raw-record.ts';
-import { addressOf, guidOf, listOf, textOf } from './values.ts';
+import { type Message, say } from '../../diagnosis/message.ts';
+import type { Command } from './command.ts';
 
 /** Who is meant: by the name to go by, and by everything else that is known to be theirs, such as their object id. */
 export interface Meant {
@@ -11,25 +11,22 @@ export interface Meant {
 export type Whose = 'own' | 'other' | 'open';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const ADDRESSES = [
-  'userprincipalname',
-  'primarysmtpaddress',
-  'mail',
-  'windowsliveid',
-  'microsoftonlineservicesid',
-  'windowsemailaddress',
-  'signinname',
-];
-const LISTS = ['emailaddresses', 'proxyaddresses'];
-const IDS = ['externaldirectoryobjectid', 'objectid', 'id', 'guid', 'exchangeguid', 'objectguid', 'exchangeobjectid'];
-/** Ids that say for sure whose object it is, when they are another's. */
-const OWN_IDS = ['externaldirectoryobjectid', 'objectid'];
-const NAMES = ['alias', 'samaccountname', 'mailnickname', 'displayname', 'name', 'identity', 'id'];
+
+/** Whether a text is a GUID. */
+export const isGuid = (text: string): boolean => GUID.test(text);
+
+/** A name without the domain of Windows, or the kind of address, before it. */
+const plainName = (name: string): string =>
+  name
+    .trim()
+    .replace(/^.*\\/s, '')
+    .replace(/^smtp:/i, '')
+    .toLowerCase();
 
 /** Whose name stands in a command or in an error. */
 export function whoseName(name: string | undefined, { name: person, others }: Meant): Whose {
   if (name === undefined || name.trim() === '') return 'open';
-  const typed = name.trim().replace(/^.*\\/s, '').toLowerCase();
+  const typed = plainName(name);
   const meant = person.toLowerCase();
   if (typed === meant || others.some((other) => other.toLowerCase() === typed)) return 'own';
   const isAddress = typed.includes('@');
@@ -39,68 +36,34 @@ export function whoseName(name: string | undefined, { name: person, others }: Me
   return related(local(typed), local(meant)) ? 'open' : 'other';
 }
 
-/** Whose object it is. An address or a linked account decides; names alone can only speak against. */
-export function whoseRecord(record: RawRecord, person: Meant): Whose {
-  const meant = person.name.toLowerCase();
-  const others = person.others.map((other) => other.toLowerCase());
-  const addresses = addressesIn(record);
-  if (addresses.some((address) => address === meant || others.includes(address) || isRenamed(address, meant)))
-    return 'own';
-  if (guidsIn(record, OWN_IDS).some((id) => others.includes(id))) return 'own';
-  if (GUID.test(meant)) {
-    const ids = guidsIn(record, IDS);
-    if (ids.includes(meant)) return 'own';
-    return guidsIn(record, OWN_IDS).length > 0 ? 'other' : 'open';
-  }
-  if (meant.includes('@') && addresses.length > 0) return 'other';
-  const names = namesIn(record);
-  if (names.length === 0) return 'open';
-  const whose = names.map((name) => whoseName(name, person));
-  return whose.includes('own') ? 'own' : whose.includes('open') ? 'open' : 'other';
+/** Whether a name can only be the person's: one of theirs as it stands, or what stands before the @ of an address. */
+export function isExactly(name: string, { name: person, others }: Meant): boolean {
+  const typed = plainName(name);
+  return [person, ...others].some((one) => {
+    const own = one.toLowerCase();
+    return own === typed || (own.includes('@') && local(own) === typed);
+  });
 }
 
-/** Whether the object is linked to another account than the person's, where that account's id is known. */
-export function isLinkedElsewhere(record: RawRecord, { name, others }: Meant): boolean {
-  const own = [name, ...others].map((one) => one.toLowerCase()).filter((one) => GUID.test(one));
-  const linked = guidsIn(record, OWN_IDS);
-  return own.length > 0 && linked.length > 0 && !linked.some((id) => own.includes(id));
+/** Whom a command asks for. What comes out of a pipeline or a loop is another's, unless all that is named is not. */
+export function whoseCommand({ identity, names, fed }: Command, person: Meant): Whose {
+  if (identity !== undefined) return whoseName(identity, person);
+  const whose = names.map((name) => (isExactly(name, person) ? 'own' : whoseName(name, person)));
+  if (fed) return whose.length > 0 && !whose.includes('other') ? 'open' : 'other';
+  return whose.length > 0 && whose.every((one) => one === 'other') ? 'other' : 'open';
 }
 
-/** Whether the record says whose it is by an address that is only a further one: the sign-in name is not shown. */
-export const showsSignIn = (record: RawRecord): boolean => {
-  const raw = record.values.get('userprincipalname');
-  return raw !== undefined && addressOf(raw) !== undefined;
-};
+/** Whom an output is about, where no command says it: those whom the text names last before it. */
+export const whoseAhead = (names: readonly string[], person: Meant): Whose =>
+  names.length > 0 && names.every((name) => whoseName(name, person) === 'other') ? 'other' : 'open';
 
-/** A deleted account's sign-in name begins with its object id. */
-const isRenamed = (address: string, meant: string): boolean =>
-  address.endsWith(meant) && /^[0-9a-f]{32}$/.test(address.slice(0, -meant.length));
-
-function addressesIn({ values }: RawRecord): readonly string[] {
-  const single = ADDRESSES.flatMap((name) => {
-    const raw = values.get(name);
-    return (raw && addressOf(raw)) ?? [];
-  });
-  const listed = LISTS.flatMap((name) => {
-    const raw = values.get(name);
-    return (raw && listOf(raw)) ?? [];
-  }).flatMap((one) => (/^smtp:/i.test(one) ? one.slice('smtp:'.length) : []));
-  return [...single, ...listed].map((one) => one.toLowerCase());
+/** Says that something is about somebody else. */
+export function notAbout({ identity, names }: Pick<Command, 'identity' | 'names'>, { name }: Meant): Message {
+  const about = identity ?? names[0];
+  return about === undefined
+    ? say`This does not say that it is about ${name}.`
+    : say`This is about ${about}, not about ${name}.`;
 }
-
-const guidsIn = ({ values }: RawRecord, names: readonly string[]): readonly string[] =>
-  names.flatMap((name) => {
-    const raw = values.get(name);
-    return (raw && guidOf(raw)) ?? [];
-  });
-
-/** Names of people: no ids, and no place in the directory. */
-const namesIn = ({ values }: RawRecord): readonly string[] =>
-  NAMES.flatMap((name) => {
-    const raw = values.get(name);
-    const text = raw && textOf(raw);
-    return text && !GUID.test(text) && !text.includes('/') && !/^\{.*\}$/.test(text) ? [text] : [];
-  });
 
 const local = (name: string): string => name.replace(/@.*$/s, '');
 

@@ -255,6 +255,38 @@ At line:1 char:1
       blocks: [{ result: 'not-found' }],
     },
     {
+      name: 'not found, without the first line of how PowerShell 7 draws it',
+      text: `Line |
+   1 |  Get-MailUser -Identity jane@contoso.com
+     |  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+     | ${coded}`,
+      blocks: [{ result: 'not-found', cmdlet: 'Get-MailUser', side: 'exchange-online' }],
+    },
+    {
+      name: 'not found, of a name that is not theirs and begins like it',
+      text: `Get-Recipient: ${coded.replace('jane@contoso.com', 'janette')}`,
+      for: 'jane@contoso.com',
+      blocks: [{ result: 'inconclusive' }],
+    },
+    {
+      name: 'not found, of what stands before their @',
+      text: `Get-Recipient: ${coded.replace('jane@contoso.com', 'Jane')}`,
+      for: 'jane@contoso.com',
+      blocks: [{ result: 'not-found' }],
+    },
+    {
+      name: 'not found, of nobody: a variable was empty',
+      text: `Get-Recipient: ${coded.replace('jane@contoso.com', '')}`,
+      for: 'jane@contoso.com',
+      blocks: [{ result: 'inconclusive' }],
+    },
+    {
+      name: 'not found, below a command about somebody else',
+      text: `PS C:\\> Get-Mailbox -InactiveMailboxOnly ravi@contoso.com\nGet-Mailbox: ${coded}`,
+      for: 'jane@contoso.com',
+      blocks: [{ result: 'not-found', cmdlet: 'Get-Mailbox' }],
+    },
+    {
       name: 'one found and one not',
       text: `PS C:\\> 'jane@contoso.com','ravi@contoso.com' | Get-Mailbox | fl UserPrincipalName
 

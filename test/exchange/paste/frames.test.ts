@@ -260,6 +260,32 @@ Previous home MDB and Previous Mailbox GUID of the user.
       blocks: [{ result: 'prompt', cmdlet: 'Get-MailboxPermission' }],
     },
     {
+      name: 'a question for a parameter, which names its cmdlet',
+      text: 'cmdlet Get-MailUser at command pipeline position 1\nSupply values for the following parameters:\nIdentity:',
+      blocks: [{ result: 'prompt', cmdlet: 'Get-MailUser' }],
+    },
+    {
+      name: 'a prompt of another shell',
+      text: 'kim on workstation ~ ❯ Get-Mailbox -InactiveMailboxOnly jane@contoso.com\nkim on workstation ~ ❯',
+      blocks: [{ result: 'empty', cmdlet: 'Get-Mailbox -InactiveMailboxOnly', facts: { inactive: false } }],
+    },
+    {
+      name: 'a switch that is typed in part',
+      text: 'PS C:\\> Get-Mailbox jane@contoso.com -SoftDel -Incl | fl RecipientTypeDetails\n\nRecipientTypeDetails : UserMailbox\n',
+      blocks: [
+        {
+          result: 'found',
+          cmdlet: 'Get-Mailbox -SoftDeletedMailbox -Incl',
+          facts: { softDeleted: true, recipientTypeDetails: 'UserMailbox' },
+        },
+      ],
+    },
+    {
+      name: 'a name and a number that look like a tag',
+      text: 'DisplayName SKUAssigned\n----------- -----------\n$<A         True\n\nPS C:\\>',
+      blocks: [{ result: 'found', facts: { skuAssigned: true } }],
+    },
+    {
       name: 'a command and nothing else',
       text: 'PS C:\\> Get-Mailbox -InactiveMailboxOnly -Identity jane@contoso.com',
       blocks: [{ result: 'inconclusive', cmdlet: 'Get-Mailbox -InactiveMailboxOnly' }],
@@ -272,7 +298,7 @@ Previous home MDB and Previous Mailbox GUID of the user.
     {
       name: 'a command that hides its errors',
       text: 'PS C:\\> Get-Mailbox -InactiveMailboxOnly -Identity jane@contoso.com -ErrorAction SilentlyContinue\nPS C:\\>',
-      blocks: [{ result: 'empty' }],
+      blocks: [{ result: 'inconclusive' }],
     },
     {
       name: 'a misspelled property, of which Format-List prints nothing',

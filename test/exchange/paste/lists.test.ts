@@ -60,7 +60,10 @@ PS C:\\>`,
     {
       name: 'without a blank before or behind the colon',
       text: 'LitigationHoldEnabled:True\nLitigationHoldDuration:365.00:00:00\nIsDehydrated: False',
-      blocks: [{ result: 'found', facts: { litigationHold: true, dehydrated: false } }],
+      blocks: [
+        { result: 'found', facts: { litigationHold: true } },
+        { result: 'found', facts: { dehydrated: false } },
+      ],
     },
     {
       name: 'with a GUID and an address that break over lines',
@@ -149,6 +152,60 @@ IsDirSynced          : True
 RecipientTypeDetails : MailUser
 SKUAssigned          :`,
       blocks: [{ result: 'found', facts: { recipientTypeDetails: 'MailUser', skuAssigned: null } }],
+    },
+    {
+      name: 'with text that somebody typed, in the middle of which properties stand',
+      text: `CustomAttribute7     : see ExchangeGuid : ${guid} IsInactiveMailbox : True
+Description          : xSKUAssigned : True LitigationHoldEnabled : True
+RecipientTypeDetails : MailUser`,
+      blocks: [{ result: 'found', facts: { recipientTypeDetails: 'MailUser' } }],
+    },
+    {
+      name: 'with text of several lines, a blank one among them',
+      text: `Info                 : moved in spring
+
+                       WasInactiveMailbox : True
+RecipientTypeDetails : MailUser`,
+      blocks: [{ result: 'found', objects: 1, facts: { recipientTypeDetails: 'MailUser' } }],
+    },
+    {
+      name: 'of several people, the first of whom lost the line that names them',
+      text: `RecipientTypeDetails : SharedMailbox
+IsDirSynced          : True
+
+UserPrincipalName    : jane@contoso.com
+RecipientTypeDetails : UserMailbox
+IsDirSynced          : False
+
+UserPrincipalName    : amy@contoso.com
+RecipientTypeDetails : RoomMailbox
+IsDirSynced          : True`,
+      for: 'jane@contoso.com',
+      blocks: [
+        {
+          result: 'found',
+          objects: 1,
+          facts: { recipientTypeDetails: 'UserMailbox', synced: false, userPrincipalName: 'jane@contoso.com' },
+        },
+      ],
+    },
+    {
+      name: 'of two people, without the blank line between them',
+      text: `DisplayName       : Jane Doe
+IsInactiveMailbox : True
+Name                  : ravi
+LitigationHoldEnabled : True`,
+      for: 'jane@contoso.com',
+      blocks: [
+        { result: 'found', facts: { inactive: true } },
+        { result: 'inconclusive', objects: 0 },
+      ],
+    },
+    {
+      name: 'with an address that is cut off where no sign of it is',
+      text: 'UserPrincipalName  : jane@contoso.com\nPrimarySmtpAddress : jane.doe@conto',
+      for: 'jane@contoso.com',
+      blocks: [{ result: 'found', facts: { userPrincipalName: 'jane@contoso.com' } }],
     },
     {
       name: 'with a sentence right below it',

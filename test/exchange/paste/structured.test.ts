@@ -145,5 +145,46 @@ PS C:\\>`,
       text: 'UserPrincipalName,SKUAssigned,IsDirSynced\njane@contoso.com,True\n',
       blocks: [{ result: 'inconclusive' }],
     },
+    {
+      name: 'CSV with a field of several lines',
+      text: '"DisplayName","RecipientTypeDetails"\n"Jane\nLitigationHoldEnabled : True\nDoe","MailUser"',
+      blocks: [{ result: 'found', objects: 1, facts: { recipientTypeDetails: 'MailUser' } }],
+    },
+    {
+      name: 'CSV that ends inside a field: what stands in it is nothing',
+      text: '"DisplayName","RecipientTypeDetails"\n"Jane\nLitigationHoldEnabled : True',
+      blocks: [{ result: 'inconclusive' }],
+    },
+    {
+      name: 'CSV right below a list',
+      text: 'SKUAssigned :\n"DisplayName","RecipientTypeDetails"\n"Jane\nLitigationHoldEnabled : True","MailUser"',
+      blocks: [
+        { result: 'found', facts: { skuAssigned: null } },
+        { result: 'found', facts: { recipientTypeDetails: 'MailUser' } },
+      ],
+    },
+    {
+      name: 'JSON right below a list',
+      text: 'IsDirSynced : True\nLicenses    :\n{"RecipientTypeDetails":"MailUser","WhenCreated":{"value":1}}',
+      blocks: [
+        { result: 'found', facts: { synced: true } },
+        { result: 'found', facts: { recipientTypeDetails: 'MailUser' } },
+      ],
+    },
+    {
+      name: 'the line of a type alone, which comes with an object only',
+      text: 'PS C:\\> Get-Mailbox -InactiveMailboxOnly jane@contoso.com | select Alias | ConvertTo-Csv\n#TYPE Selected.Mailbox\nPS C:\\>',
+      blocks: [{ result: 'inconclusive' }],
+    },
+    {
+      name: 'the lines from the middle of a JSON object',
+      text: '  "RecipientTypeDetails": "MailUser",\n  "SKUAssigned": false,\n  "WhenSoftDeleted": null\n',
+      blocks: [{ result: 'found', objects: 1, facts: { recipientTypeDetails: 'MailUser', skuAssigned: false } }],
+    },
+    {
+      name: 'the lines of an object inside another one: whose they are is not shown',
+      text: '  "manager": {\n    "userPrincipalName": "ann@contoso.com"\n',
+      blocks: [{ result: 'inconclusive' }],
+    },
   ]);
 });

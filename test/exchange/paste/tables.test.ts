@@ -87,6 +87,58 @@ Jane Doe UserMailbox          jane.doe.the.third@
       ],
     },
     {
+      name: 'with a heading that goes on below, as a narrow console prints it',
+      text: `PS C:\\> Get-Mailbox jane@contoso.com
+
+Name   Alias  Database   ProhibitSendQuota  ExternalDirecto
+                                            ryObjectId
+----   -----  --------   -----------------  ---------------
+jane   jane   db-024     99 GB (106,300,... 7cdbe897-1a2...`,
+      for: 'jane@contoso.com',
+      blocks: [{ result: 'found', cmdlet: 'Get-Mailbox', objects: 1 }],
+    },
+    {
+      name: 'with a heading and a value in three lines each',
+      text: `UserPrincipalName Recipien
+                  tTypeDet
+                  ails
+----------------- --------
+jane@contoso.com  UserMail
+                  box`,
+      blocks: [
+        {
+          result: 'found',
+          objects: 1,
+          facts: { userPrincipalName: 'jane@contoso.com', recipientTypeDetails: 'UserMailbox' },
+        },
+      ],
+    },
+    {
+      name: 'with a sentence above the ruler: no heading',
+      text: 'See what I\nfound there\n--- ---\njane  MailUser',
+      blocks: [{ result: 'inconclusive' }],
+    },
+    {
+      name: 'whose last row is cut off: the address in it still tells whose it is',
+      text: `PS C:\\> Get-Mailbox -InactiveMailboxOnly | ft UserPrincipalName,IsDirSynced
+
+UserPrincipalName IsDirSynced
+----------------- -----------
+ravi@contoso.com         Fa`,
+      for: 'jane@contoso.com',
+      blocks: [{ result: 'inconclusive', objects: 0 }],
+    },
+    {
+      name: 'whose last row is cut off, and is theirs',
+      text: `PS C:\\> Get-Mailbox -InactiveMailboxOnly | ft UserPrincipalName,IsDirSynced
+
+UserPrincipalName IsDirSynced
+----------------- -----------
+jane@contoso.com         Fa`,
+      for: 'jane@contoso.com',
+      blocks: [{ result: 'found', objects: 1, facts: { inactive: true, userPrincipalName: 'jane@contoso.com' } }],
+    },
+    {
       name: 'of several people',
       text: `PS C:\\> Get-Mailbox -SoftDeletedMailbox
 
