@@ -11,14 +11,14 @@ import { isExactly, type Meant, notAbout, whoseCommand, whoseName } from './whos
 const why: Readonly<Record<Exclude<Failure['kind'], 'not-found'>, Message>> = {
   hydrated: say`Exchange says that the organization is open to customization already.`,
   dehydrated: say`Exchange says that the organization is not open to customization yet.`,
-  'unknown-command': say`PowerShell does not know this command here: it is not connected, or the account has no role for it. That says nothing about the person.`,
+  'unknown-command': say`PowerShell does not know this command here: it is not connected, or the account has no role for it. Connect to Exchange first, then run the command again.`,
   ambiguous: say`Exchange knows several objects under this name. Run the cmdlet again with the object id.`,
   refused: say`Access was refused. That says nothing about the person.`,
   nameless: say`The command was given no name, so nobody was looked up.`,
   retired: say`This module has been retired and gives no answers any more. Use Microsoft Graph PowerShell.`,
   'wrong-server': say`Exchange could not pass the question on to the right server. Run the cmdlet again.`,
   'bad-parameter': say`PowerShell did not accept the command, so nothing was looked up.`,
-  'not-connected': say`The session is not signed in, so nothing was looked up.`,
+  'not-connected': say`The session is not signed in, so nothing was looked up. Connect to Exchange first, then run the command again.`,
   other: say`This is an error, but it does not say that the person’s object is missing.`,
 };
 

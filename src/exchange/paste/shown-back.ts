@@ -38,15 +38,22 @@ const about: Readonly<Record<PasteFact, { readonly found: Message; readonly miss
   },
 };
 
+/** Whether a value says that there is none: blank, `None`, an empty list, or a GUID of zeros. */
+const isNone = (value: unknown): boolean =>
+  value === null ||
+  value === false ||
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === 'string' && /^(?:None|[0-]*)$/.test(value));
+
 const filled =
   (whenSet: Message, whenBlank: Message) =>
   (value: unknown): Message =>
-    value === null || value === false || (Array.isArray(value) && value.length === 0) ? whenBlank : whenSet;
+    isNone(value) ? whenBlank : whenSet;
 
 const valued =
   (withValue: (value: string) => Message, whenBlank: Message) =>
   (value: unknown): Message =>
-    value === null || value === '' ? whenBlank : withValue(String(value));
+    isNone(value) ? whenBlank : withValue(String(value));
 
 /** A time with its zone is printed in the reader's; one without is shown as it was pasted. */
 const dated = (at: (when: string | { readonly time: string }) => Message, whenBlank: Message) =>

@@ -29,6 +29,9 @@ describe('what counts of a paste is shown back', () => {
 
   const cases: readonly (readonly [string, unknown, string])[] = [
     ['WhenSoftDeleted', '2026-03-04T10:00:00', '- Deleted on: 2026-03-04T10:00:00'],
+    ['ExchangeGuid', '00000000-0000-0000-0000-000000000000', '- It has no mailbox GUID.'],
+    ['ArchiveGuid', '2be92a50-57c5-4d1c-9a1e-0d9a2c3b4e5f', '- It has the GUID of an archive.'],
+    ['PreviousRecipientTypeDetails', 'None', '- It was nothing else before.'],
     ['SKUAssigned', false, '- Exchange sees no license for it.'],
     ['SKUAssigned', true, '- Exchange sees a license for it.'],
     ['InPlaceHolds', [], '- No other holds are on.'],
