@@ -305,10 +305,12 @@ describe('hostile pastes', function () {
   ];
   for (const [name, text] of floods) {
     it(`${name} for 200 KB are read in bounded time`, () => {
-      const before = performance.now();
+      // Of this process alone: what else the machine does is not the reader's.
+      const before = process.cpuUsage();
       readPaste(text);
       readPaste(text, { for: 'jane@contoso.com' });
-      const spent = performance.now() - before;
+      const { user, system } = process.cpuUsage(before);
+      const spent = (user + system) / 1_000;
       assert.ok(spent < 3_000, `${Math.round(spent)} ms`);
     });
   }
