@@ -6,6 +6,8 @@ import { commandAtStart } from './words.ts';
 /** Words with which a request about a person or a ticket begins that can mean nothing else. */
 const unmistakable =
   /^(?:check|diagnose|investigate|guide|walk me through|history|timeline|ticket|prüfe|überprüfe|untersuche|anleitung|zeitlinie|vorgeschichte)\s/i;
+/** Words for closing a case that a person says just as well of a step. */
+const ofAStep = /^(?:erledigt|gelöst|solved|resolved?|mark as done)[.!]?$/i;
 /** More words than this behind them, and the sentence is about something else. */
 const mostWordsBehind = 4;
 
@@ -16,6 +18,7 @@ const mostWordsBehind = 4;
 export function isPlainCommand(text: string): boolean {
   const said = cleanText(text, false);
   const sentence = commandAtStart(said)?.rest === '' ? said : withoutCourtesy(said);
+  if (ofAStep.test(sentence)) return false;
   const start = commandAtStart(sentence);
   const words = (start?.rest ?? sentence).split(/[\s,;]+/).filter(Boolean);
   if (!start) return words.some(isWhom) && words.every((word) => isWhom(word) || joins.has(word.toLowerCase()));

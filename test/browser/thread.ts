@@ -4,6 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 interface Box {
   readonly children: { readonly length: number };
   readonly textContent: string;
+  readonly scrollWidth: number;
+  readonly clientWidth: number;
   getBoundingClientRect(): { readonly right: number };
   querySelectorAll(selector: string): Iterable<Box>;
 }
@@ -57,6 +59,11 @@ export class Thread {
     return this.#whole.getByText(words);
   }
 
+  /** The smallest part of the thread that has all these words. */
+  around(...words: readonly string[]): Locator {
+    return words.reduce((parts, hasText) => parts.filter({ hasText }), this.#whole.locator('div')).last();
+  }
+
   /** The newest card that says this, as one text. */
   async card(words: string): Promise<string> {
     return (await this.#whole.locator('.ac-adaptiveCard').filter({ hasText: words }).last().textContent()) ?? '';
@@ -69,13 +76,21 @@ export class Thread {
       .waitFor();
   }
 
-  /** Texts that run over the edge of their card, so that nobody can read them to the end. */
-  cutOff(): Promise<readonly string[]> {
-    return this.#whole.locator('.ac-adaptiveCard').evaluateAll((cards: readonly Box[]) =>
-      cards.flatMap((card) =>
+  /**
+   * Texts of the cards that say this which nobody can read to the end: they run over the edge of their card, or are cut
+   * short in their own box, as the words of a button can be.
+   */
+  cutOff(words: string): Promise<readonly string[]> {
+    const cards = this.#whole.locator('.ac-adaptiveCard').filter({ hasText: words });
+    return cards.evaluateAll((found: readonly Box[]) =>
+      found.flatMap((card) =>
         [...card.querySelectorAll('*')]
           .filter(({ children }) => children.length === 0)
-          .filter((text) => text.getBoundingClientRect().right > card.getBoundingClientRect().right + 1)
+          .filter(
+            (text) =>
+              text.getBoundingClientRect().right > card.getBoundingClientRect().right + 1 ||
+              text.scrollWidth > text.clientWidth + 1,
+          )
           .map(({ textContent }) => textContent),
       ),
     );

@@ -22,20 +22,41 @@ const field = (name: string) => (line: string) =>
 /** The processes of `npm start` but for the page, with a connector that the test plays. */
 export class Processes {
   readonly folder = mkdtempSync(join(tmpdir(), 'mailboxhelp-main-'));
-  readonly connector = new FakeConnector();
+  #connector = new FakeConnector();
   #graph: Gate | undefined;
   #way: Gate | undefined;
+  #runs = 0;
   #bot: { readonly process: Started; readonly address: string } | undefined;
   readonly #started: Started[] = [];
+  readonly #compiled: Settings;
+
+  /** `compiled`: a folder where processes that end in peace leave their compiled code, and later ones find it. */
+  constructor(compiled?: string) {
+    this.#compiled = compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled };
+  }
 
   /** Starts the sandbox, and nothing else yet. */
   async open(...sandboxArguments: readonly string[]): Promise<this> {
-    await this.connector.start();
-    this.#way = await new Gate(new URL(this.connector.url).origin).start();
+    await this.#connect();
     const args = ['--port', '0', '--token', token, '--links', 'loopback', ...sandboxArguments];
     const sandbox = this.start('sandbox', 'sandbox/main.ts', args);
     this.#graph = await new Gate(await sandbox.waitFor(field('endpoint'), READY_WITHIN)).start();
     return this;
+  }
+
+  /** Ends the bot, and begins anew without anything that it kept or said; the sandbox goes on. */
+  async renew(): Promise<void> {
+    await this.#bot?.process.stop(1_000);
+    this.#bot = undefined;
+    this.#runs += 1;
+    this.graph.forget();
+    await this.#disconnect();
+    await this.#connect();
+  }
+
+  /** Hears what the bot says. */
+  get connector(): FakeConnector {
+    return this.#connector;
   }
 
   /** Before Graph and Exchange. */
@@ -58,7 +79,7 @@ export class Processes {
 
   start(name: string, script: string, args: readonly string[], settings: Settings = {}): Started {
     const log = join(this.folder, `${name}.log`);
-    const env = sandboxEnvironment(settings);
+    const env = sandboxEnvironment({ ...this.#compiled, ...settings });
     const process_ = new Started({ name, script: own(script), args, env, cwd: this.folder, log });
     this.#started.push(process_);
     return process_;
@@ -101,12 +122,22 @@ export class Processes {
 
   async close(): Promise<void> {
     await Promise.all(this.#started.splice(0).map((each) => each.stop(1_000)));
-    await Promise.all([this.#graph?.stop(), this.#way?.stop()]);
-    await this.connector.stop();
+    await this.#graph?.stop();
+    await this.#disconnect();
     rmSync(this.folder, { recursive: true });
   }
 
+  async #connect(): Promise<void> {
+    this.#connector = await new FakeConnector().start();
+    this.#way = await new Gate(new URL(this.#connector.url).origin).start();
+  }
+
+  async #disconnect(): Promise<void> {
+    await this.#way?.stop();
+    await this.#connector.stop();
+  }
+
   get #file(): string {
-    return join(this.folder, 'bot.db');
+    return join(this.folder, `bot-${this.#runs}.db`);
   }
 }

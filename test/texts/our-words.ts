@@ -1,21 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
+import { procedures } from '../../src/diagnosis/procedures.ts';
 import { isNode, type Node, nameOf, walk } from '../architecture/syntax.ts';
 
 const top = join(import.meta.dirname, '../..');
-
-/**
- * Where nothing is translated yet: the guided walk, its reader of pasted output and its places in the edge. Their
- * sentences fall back to English. Take a path out as soon as its words are in the overlay.
- */
-export const notYet: readonly string[] = [
-  'dialogs/',
-  'src/exchange/paste/',
-  'src/cli/read.ts',
-  'src/cards/walk-',
-  'src/teams/walk',
-];
 
 /** Folders whose strings are sentences before anybody knows who reads them: faults, and what is stored with a case. */
 const filledEarly = ['src/graph/', 'src/exchange/', 'src/cases/'];
@@ -23,6 +12,8 @@ const filledEarly = ['src/graph/', 'src/exchange/', 'src/cases/'];
 /** Said to whoever programs or runs this, and logged; nobody who asks for a mailbox reads it. */
 const forOperators =
   /LOCAL_ACCESS_TOKEN|TENANT_ID to the|The question was not sent|endpoint (?:must be|\{0\} must use)|more of these; only|^Only Graph/;
+
+const steps: ReadonlySet<string> = new Set(procedures.flatMap((each) => each.steps.map(({ title }) => title)));
 
 /** Words of ours. */
 export interface OurWords {
@@ -38,14 +29,13 @@ export function ourWords(): OurWords {
   const all = new Set<string>();
   for (const file of globSync(['src/**/*.ts', 'dialogs/**/*.ts'], { cwd: top }).sort()) {
     if (file.startsWith('src/sandbox/')) continue;
-    const counts = !notYet.some((path) => file.startsWith(path));
     const { program } = parseSync(file, readFileSync(join(top, file), 'utf8'));
     walk(program as unknown as Node, null, (node, parent) => {
       const words = templateOf(node);
       if (words === null) return;
       all.add(words);
       const speaks = /\p{L}/u.test(words.replaceAll(/\{\d+\}/g, ''));
-      if (speaks && counts && isSeen(node, parent, words, file)) seen.set(words, file);
+      if (speaks && isSeen(node, parent, words, file)) seen.set(words, file);
     });
   }
   return { seen, all };
@@ -62,6 +52,10 @@ function isSeen(node: Node, parent: Node | null, words: string, file: string): b
   if (parent?.type !== 'Property' || parent.value !== node) return false;
   const key = nameOf(parent.key) ?? '';
   if (file === 'src/diagnosis/causes.ts') return key === 'title';
+  // Of a procedure itself nothing is shown, only of its steps.
+  if (file === 'src/diagnosis/procedures.ts') return key === 'title' && steps.has(words);
+  // Answers in JSON are for the command line, which speaks English.
+  if (key === 'takes') return !words.includes('JSON');
   if (file === 'src/commands/list.ts') return key === 'description';
   if (file === 'src/commands/readers.ts') return isSentence(words) || /: \w/.test(words);
   return key === 'text' || ((key === 'question' || key === 'where') && words.includes(' '));
