@@ -22,6 +22,8 @@ export interface Asked {
   readonly free?: true;
   /** How often the answer was not understood already. */
   readonly misses?: number;
+  /** The choice that "next" means; left out, it leaves the step open. */
+  readonly next?: string;
 }
 
 /** The word of a choice, or free text as it was typed. */
@@ -75,7 +77,10 @@ export class ChoicePrompt extends Dialog {
       return Dialog.EndOfTurn;
     }
     if (one) return this.#take(one.word, dc, waiting);
-    if (asked.free) return dc.endDialog({ text: heard.text } satisfies Reply);
+    if (asked.free) {
+      await this.#close(seeBelow, dc, waiting);
+      return dc.endDialog({ text: heard.text } satisfies Reply);
+    }
     waiting.asked = { ...asked, misses: (asked.misses ?? 0) + 1 };
     await this.#say(dc.context, waiting.asked, ...(isPasted(heard.text) ? [notAsked] : []), ...missed(waiting.asked));
     return Dialog.EndOfTurn;
@@ -108,6 +113,7 @@ export class ChoicePrompt extends Dialog {
       case 'back':
         return this.#end('back', dc, waiting);
       case 'next':
+        return this.#end(asked.next ?? 'skip', dc, waiting);
       case 'skip':
         return this.#end('skip', dc, waiting);
       default:
@@ -116,12 +122,16 @@ export class ChoicePrompt extends Dialog {
   }
 
   /** What was answered stays to be read, and can no longer be pressed. */
-  async #end(word: string, dc: DialogContext, { asked, card }: Waiting): Promise<DialogTurnResult> {
-    const title = asked.choices.find((choice) => choice.word === word)?.title ?? titles[word];
-    const drawn = title && (await this.#drawn({ ...answeredPage(asked.page, title), buttons: [] }, asked));
+  async #end(word: string, dc: DialogContext, waiting: Waiting): Promise<DialogTurnResult> {
+    const title = waiting.asked.choices.find((choice) => choice.word === word)?.title ?? titles[word];
+    if (title) await this.#close(title, dc, waiting);
+    return dc.endDialog({ word } satisfies Reply);
+  }
+
+  async #close(answer: Message, dc: DialogContext, { asked, card }: Waiting): Promise<void> {
+    const drawn = await this.#drawn({ ...answeredPage(asked.page, answer), buttons: [] }, asked);
     // A card that is gone, or cannot be changed here, is no reason not to go on.
     if (drawn && card) await dc.context.updateActivity({ ...drawn, id: card }).catch(() => undefined);
-    return dc.endDialog({ word } satisfies Reply);
   }
 
   async #again(dc: DialogContext, waiting: Waiting): Promise<DialogTurnResult> {
@@ -158,6 +168,7 @@ const waitingIn = (instance: DialogInstance | undefined): Waiting | undefined =>
 /** How words of the walk are told that end a step without being one of its choices. */
 const titles: Readonly<Record<string, Message>> = { skip: say`Skip`, back: say`One step back` };
 
+const seeBelow = say`see below`;
 const notAsked = say`I did not ask for the output of a command at this step. When I do, please paste it then.`;
 const several = say`Several are called that. Please type the number, or the whole address.`;
 const everywhere = say`And in every step: next, back, skip, why, recheck, status, start over, cancel.`;
@@ -165,7 +176,7 @@ const everywhere = say`And in every step: next, back, skip, why, recheck, status
 /** What is said when an answer was not understood: from the second time on, a way to a human too. */
 export const missed = ({ choices, misses = 0 }: Pick<Asked, 'choices' | 'misses'>): readonly Message[] => [
   say`Sorry, I do not understand that. You can say: ${{ list: choices.map(({ title }) => title) }}.`,
-  ...(misses > 1
+  ...(misses === 2
     ? [
         say`If you are stuck, ask a colleague on the helpdesk: whoever says "take over" here goes on in your place. "skip" leaves this open, "cancel" stops; the case stays.`,
       ]

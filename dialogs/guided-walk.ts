@@ -40,9 +40,9 @@ export class GuidedWalks {
     return named(text, asked.choices, this.#parts.options(shown)).length > 0;
   }
 
-  /** Whether a button belongs to the step that waits. */
-  async isPresent(context: TurnContext, action: string): Promise<boolean> {
-    return (await this.#memory.actions(context)).includes(action);
+  /** What a button of the step that waits stands for; undefined for any other. */
+  async wordOf(context: TurnContext, action: string): Promise<string | undefined> {
+    return (await this.#memory.actions(context)).get(action);
   }
 
   /** Begins a walk at this place; one through another case stops here, and can be taken up again. */
@@ -177,7 +177,7 @@ const takenUp = say`We go on where we were. Say "start over" to begin again inst
 const renewed = say`I was updated meanwhile and begin this walk again. Your case and what you told me are kept.`;
 const renewedHere = say`I was updated meanwhile. We go on where we were, and what you told me is kept.`;
 const otherSteps = say`I was updated meanwhile, and the walk has other steps now. We go on where we were.`;
-const closed = (number: number): Message => say`Case ${number} is closed, so the walk through it ends here.`;
+const closed = (number: number): Message => say`The walk through case ${number} ends with it.`;
 const stopped = (number: number): Message =>
   say`I have stopped the walk. Case ${number} stays open: say "guide ${number}" to go on where we were.`;
 const other = (number: number): Message =>

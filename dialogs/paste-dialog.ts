@@ -1,6 +1,7 @@
 import { WaterfallDialog } from 'botbuilder-dialogs';
 import { cmdletPage } from '../src/cards/walk-pages.ts';
 import type { Case } from '../src/cases/case.ts';
+import { isPasted } from '../src/commands/plain.ts';
 import { say } from '../src/diagnosis/message.ts';
 import { answerable } from './answerable.ts';
 import { missed } from './choice-prompt.ts';
@@ -55,7 +56,7 @@ export function pasteDialog(parts: WalkParts): WaterfallDialog<At> {
         shown,
         parts,
         whyNot,
-        say`The command below prints it in a form that I read best.`,
+        ...(misses === 0 && isPasted(reply.text) ? [say`The command below prints it in a form that I read best.`] : []),
         ...human,
       );
       return step.replaceDialog('paste', { ...step.options, misses: misses + 1 });

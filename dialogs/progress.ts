@@ -41,6 +41,9 @@ export function movedOn(state: WalkState, mentioned: readonly Finding[], stop?: 
   return { ...state, first: undefined, told, trail, check: stop.check };
 }
 
+/** The id under which a remedy is noted as tried. */
+export const triedId = (stop: { readonly id: string }, remedy: string): string => `${stop.id} ${remedy}`;
+
 /** Where the walk is after a stop: dealt with, or one step back, or to be looked at again. */
 export function afterStop(state: WalkState, became: Became): WalkState {
   const stop = state.trail.at(-1);
@@ -68,7 +71,8 @@ export function afterStop(state: WalkState, became: Became): WalkState {
 
 /** A walk that came to its end, as it is taken up to answer what was left open. */
 export function toBeTakenUp({ first: _, leaves: __, check: ___, ...state }: WalkState): WalkState {
-  return { ...state, over: [], trail: [] };
+  const all = [...new Set([...state.over, ...state.trail.map(({ id }) => id), REST])];
+  return { ...state, over: all.filter((id) => !id.startsWith('ask ')), trail: [] };
 }
 
 /** The state with something that a person says to have done; doing it twice is told once, with the later time. */

@@ -16,9 +16,9 @@ const finish: Choice = {
 };
 const rest: Choice = {
   word: 'rest',
-  title: say`Go through them`,
+  title: say`Go through the rest`,
   button: true,
-  also: say`yes, yes please, go on, all of them`,
+  also: say`yes, yes please, ok, okay, sure, go on, continue, proceed, all, all of them, everything, the rest, go through them`,
   names: [yes.word],
 };
 
@@ -28,14 +28,18 @@ export const restDialog = (parts: WalkParts): WaterfallDialog<AtStop<'rest'>> =>
     async (step) => {
       const { case: number, stop } = step.options;
       const verdict = (await parts.cases.get(number))?.diagnosis?.verdict;
-      const left = stop.checks === 1 ? say`One more question is open.` : say`${stop.checks} more questions are open.`;
+      const left =
+        stop.checks === 1
+          ? say`One more step is open. I need you for it, and the answer would not change what is to be done first.`
+          : say`${stop.checks} more steps are open. I need you for each, and the answers would not change what is to be done first.`;
       return ask(step, {
         case: number,
         page: walkPage(number, say`Shall we go through the rest too?`, [
           ...(verdict ? [block('text', say`${certaintyWords[verdict.certainty]}: ${verdict.summary}`)] : []),
-          block('text', say`${left} I need you for each, and the answers would not change what is to be done first.`),
+          block('text', left),
         ]),
         choices: [finish, rest],
+        next: rest.word,
         why: [say`I know enough to say what to do first. The rest can show something else beside it.`],
       });
     },

@@ -34,21 +34,27 @@ export function orderOf(
 }
 
 /**
- * Everything that needs a person now, each once, in the order in which it helps: what could make the verdict certain,
- * then what the verdict asks to be done, then the rest; within each in the order of the checks. A remedy of another
- * finding is not offered, because what decides comes first; nor one that must wait for an answer.
+ * Everything that needs a person now, each once, in the order in which it helps: what mail may hang on, what could make the
+ * verdict certain, then what the verdict asks to be done, then the rest; within each in the order of the checks. A remedy of
+ * another finding is not offered, because what decides comes first; nor one that must wait for an answer.
  */
 export function stopsOf(diagnosis: Diagnosis, order: readonly string[]): readonly Stop[] {
-  const { verdict } = diagnosis;
-  const settles = new Set(verdict.settledBy.flatMap((ask) => ('text' in ask ? [] : [idOf(ask)])));
+  const { verdict, findings } = diagnosis;
+  const isCertain = verdict.certainty === 'confirmed';
+  const guarding = findings.flatMap((one) => (isGuard(one) ? one.settledBy : []));
+  const deciding = new Set([...guarding, ...(isCertain ? [] : verdict.settledBy)].flatMap(idsOf));
   const asks = asksOf(diagnosis, order);
-  const settling = verdict.certainty === 'confirmed' ? [] : asks.filter(({ id }) => settles.has(id));
-  const others = asks.filter((stop) => !settling.includes(stop));
+  // Where a mailbox answers, only what the person sees tells one kind of trouble from another.
+  const isFirst = ({ id }: Stop) => deciding.has(id) || (verdict.class === 'not-a-fault' && id === 'ask symptom');
+  const settling = asks.filter(isFirst);
+  const others = asks.filter((stop) => !isFirst(stop));
   const found = foundOf(diagnosis);
-  if (found) return [...settling, found, ...restOf(others), ...others];
-  const isOver = ['not-a-fault', 'note', 'wait'].includes(verdict.class) && verdict.certainty === 'confirmed';
-  return isOver ? [...restOf(others), ...others] : [...settling, ...others];
+  const first = [...settling, ...(found ? [found] : [])];
+  return found || isCertain ? [...first, ...restOf(others), ...others] : [...first, ...others];
 }
+
+/** What is known to hold mail that could be lost. */
+const isGuard = (one: Finding): one is FailFinding => one.outcome === 'fail' && causeOf(one.cause).class === 'guard';
 
 /** Findings in the order of their checks; of checks that the order does not know, last. */
 export const inOrder = <T extends { readonly check: string }>(all: readonly T[], order: readonly string[]): T[] =>
@@ -61,10 +67,13 @@ export function placeIn(order: readonly string[], check: string): number {
 }
 
 /** Whether a finding is mentioned on the way: nobody has to do anything about it now. */
-export const isInPassing = (finding: Finding, { verdict }: Diagnosis): boolean =>
-  finding.outcome === 'cannot-tell'
-    ? finding.ask?.fact === undefined
-    : finding.outcome !== 'fail' || finding.cause !== verdict.cause;
+export function isInPassing(finding: Finding, { verdict }: Diagnosis): boolean {
+  if (finding.outcome === 'cannot-tell') return finding.ask?.fact === undefined;
+  if (finding.outcome !== 'fail') return true;
+  // That it takes long is a symptom of whatever it turns out to be.
+  const isSymptom = finding.explainedBy !== undefined || ['wait', 'escalate'].includes(causeOf(finding.cause).class);
+  return finding.cause !== verdict.cause && !isSymptom;
+}
 
 /** What the verdict asks to be done; undefined where nothing can be advised, or time alone helps. */
 function foundOf({ verdict, findings, advice }: Diagnosis): Stop | undefined {
@@ -86,12 +95,14 @@ function asksOf({ findings, verdict }: Diagnosis, order: readonly string[]): rea
   return all.filter(({ id }, i) => all.findIndex((stop) => stop.id === id) === i);
 }
 
-const toBeCertain = say`The answer would make it certain.`;
+const toBeCertain = say`The answer can make it certain.`;
 
 const restOf = (others: readonly Stop[]): readonly Stop[] =>
   others.length === 0 ? [] : [{ kind: 'rest', id: REST, check: REST, checks: others.length }];
 
 /** The same fact has the same id, whoever asks: it is asked once. */
 const asking = (check: string, ask: Ask, reason: Message): Stop => ({ kind: 'ask', id: idOf(ask), check, ask, reason });
+
+const idsOf = (ask: Ask | Message): readonly string[] => ('text' in ask ? [] : [idOf(ask)]);
 
 const idOf = (ask: Ask): string => `ask ${ask.fact ?? ('cmdlet' in ask ? ask.cmdlet : ask.question)}`;

@@ -1,13 +1,11 @@
 import type { TurnContext } from 'botbuilder-core';
 import { ComponentDialog, type DialogTurnResult, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
-import { passingLines } from '../src/cards/walk-pages.ts';
 import type { Case } from '../src/cases/case.ts';
 import { toldNow } from '../src/cases/told.ts';
 import type { Diagnosis } from '../src/diagnosis/finding.ts';
 import { type Message, say } from '../src/diagnosis/message.ts';
 import { ChoicePrompt } from './choice-prompt.ts';
 import { chooseDialog } from './choose-dialog.ts';
-import { endCard } from './end-card.ts';
 import { foundDialog } from './found-dialog.ts';
 import { LookDialog } from './look-dialog.ts';
 import { tell, type WalkParts } from './parts.ts';
@@ -17,6 +15,7 @@ import { questionDialog } from './question-dialog.ts';
 import { restDialog } from './rest-dialog.ts';
 import type { Became } from './steps.ts';
 import type { Stop } from './stops.ts';
+import { endCard, passingCard } from './walk-cards.ts';
 import { park } from './walk-memory.ts';
 import type { WalkState } from './walk-state.ts';
 import { whetherDialog } from './whether-dialog.ts';
@@ -92,9 +91,8 @@ export class WalkDialog extends ComponentDialog {
       return step.beginDialog('choose', { case: number });
     const stop = await this.#stopNow(step.context, state, shown, diagnosis);
     const mentioned = inPassing(state, diagnosis);
-    const said = lines(passingLines(mentioned));
     if (mentioned.some(({ outcome }) => outcome !== 'not-applicable'))
-      await tell(step.context, shown, this.#parts, said);
+      await step.context.sendActivity(passingCard(shown, mentioned, this.#parts));
     await this.#keep(step.context, movedOn(state, mentioned, stop));
     if (!stop) return this.#finish(step, shown, diagnosis, state);
     return step.beginDialog(dialogFor(stop), { case: number, stop });
@@ -176,9 +174,3 @@ function dialogFor(stop: Stop): string {
 }
 
 const firstStep = say`This is the first step.`;
-
-/** Sentences as the lines of one list. */
-const lines = (each: readonly Message[]): Message => ({
-  text: each.map((_, i) => `- {${i}}`).join('\n'),
-  values: [...each],
-});

@@ -72,9 +72,9 @@ export class WalkMemory {
     return (await this.#waiting(context))?.asked;
   }
 
-  /** The buttons of the waiting step. */
-  async actions(context: TurnContext): Promise<readonly string[]> {
-    return Object.keys((await this.#waiting(context))?.actions ?? {});
+  /** What the buttons of the waiting step stand for, by the ids of their actions. */
+  async actions(context: TurnContext): Promise<ReadonlyMap<string, string>> {
+    return new Map(Object.entries((await this.#waiting(context))?.actions ?? {}));
   }
 
   async #waiting(context: TurnContext): Promise<Partial<Waiting> | undefined> {

@@ -14,7 +14,7 @@ export function whyOf(stop: Stop, checks: readonly Check[]): readonly Message[] 
     say`This is about the question: ${ours(found.question)}`,
     ...reason,
     ...(titles.length > 0 ? [stepsOf(titles.map(({ title }) => title))] : []),
-    ...(found.page === undefined ? [] : [say`Microsoft's page about it: ${ours(found.page)}`]),
+    ...(found.page === undefined ? [] : [say`[Microsoft's page about it](${ours(found.page)})`]),
   ];
 }
 

@@ -31,7 +31,7 @@ export function adviceFolds({ advice: [first] }: Diagnosis, options: CardOptions
   const blocks = first ? stepBlocks(first.remedy, options, 4) : [];
   if (!first || blocks.length === 0) return [];
   const title = titleOf(first.remedy, options);
-  return [{ title: say`How to: ${title}`, blocks: [block('heading', title, 4), ...blocks], primary: true }];
+  return [{ title: say`How to do it`, blocks: [block('heading', title, 4), ...blocks], primary: true }];
 }
 
 /** A remedy without instructions in this version still has a name that can be read. */

@@ -28,7 +28,7 @@ export function endPage(number: number, diagnosis: Diagnosis, walked: Walked, op
   const { tried } = walked;
   const open = openLines(diagnosis, walked.open);
   return walkPage(number, verdict.summary, [
-    block('text', certaintyWords[verdict.certainty]),
+    block('text', say`How sure I am: ${certaintyWords[verdict.certainty]}`),
     ...(tried.length > 0 ? [block('heading', say`What you tried`)] : []),
     ...tried.map(({ what, at }) => block('line', say`${what} – ${{ time: at }}`)),
     block('heading', say`What happens next`),
@@ -43,12 +43,16 @@ export function endPage(number: number, diagnosis: Diagnosis, walked: Walked, op
 
 function nextBlocks(number: number, diagnosis: Diagnosis, { isDone }: Walked, options: CardOptions): Block[] {
   const { verdict, advice } = diagnosis;
-  const [first] = advice;
+  const [first, second] = advice;
   const again = say`Say "recheck ${number}" when something has changed, and I look again.`;
   if (!first) return [block('text', say`${nothingAdvised(verdict.class, isFirst(diagnosis))}.`), block('text', again)];
   if (isDone)
     return [
-      block('text', say`You have done what I advise. Give it 30 minutes, then say "recheck ${number}": I look again.`),
+      block(
+        'text',
+        say`You have done what I advise first. Give it 30 minutes, then say "recheck ${number}": I look again.`,
+      ),
+      ...(second ? [block('text', say`If that does not help: ${titleOf(second.remedy, options)}.`)] : []),
     ];
   const todo = say`To do: ${titleOf(first.remedy, options)}.`;
   return [

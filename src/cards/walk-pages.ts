@@ -87,7 +87,7 @@ export const cmdletPage = (
   walkPage(number, say`Please run ${cmdletName(cmdlet)} for me`, [
     ...reasons.map((each) => block('text', each)),
     block('text', say`Run this in ${where}:`),
-    code(cmdlet),
+    code(where === 'Exchange Online PowerShell' ? `Connect-ExchangeOnline\n${cmdlet}` : cmdlet),
     block(
       'aside',
       mentions
@@ -100,12 +100,22 @@ export const cmdletPage = (
 export const cmdletName = (line: string): string =>
   /^[\w-]*(?: -(?:SoftDeleted|Inactive)Mailbox\w*)?/.exec(line)?.[0] ?? '';
 
-/** What the checks answered that need nobody: what was found, what is fine, what could not be seen. */
-export function passingLines(findings: readonly Finding[]): readonly Message[] {
+/** What the checks answered that need nobody, a line each. */
+export function passingPage(number: number, findings: readonly Finding[]): WalkPage {
+  const [first, ...others] = passingLines(findings);
+  return walkPage(number, say`This I could see myself`, [
+    ...(first ? [block('text', first)] : []),
+    ...others.map((each) => block('line', each)),
+  ]);
+}
+
+/** What was found, what is fine, what could not be seen. */
+function passingLines(findings: readonly Finding[]): readonly Message[] {
   const others = findings.filter(({ outcome }) => outcome === 'not-applicable').length;
   return [
     ...findings.flatMap((one) => (one.outcome === 'not-applicable' ? [] : [passingLine(one)])),
-    ...(others > 0 ? [say`– ${others} more checks do not apply here.`] : []),
+    ...(others === 1 ? [say`– One more check does not apply here.`] : []),
+    ...(others > 1 ? [say`– ${others} more checks do not apply here.`] : []),
   ];
 }
 
@@ -114,15 +124,15 @@ function passingLine(one: Exclude<Finding, { outcome: 'not-applicable' }>): Mess
   switch (one.outcome) {
     case 'pass':
       return one.evidence.length > 0
-        ? say`✔ ${question} ${{ list: one.evidence.map(({ shows }) => shows) }}`
-        : say`✔ ${question} Fine.`;
+        ? say`✔ ${question} – ${{ list: one.evidence.map(({ shows }) => shows) }}`
+        : say`✔ ${question} – fine`;
     case 'fail':
       if (causeOf(one.cause).class === 'note') return say`ℹ ${one.summary}`;
       return one.explainedBy === undefined
         ? say`✖ ${one.summary}`
         : say`✖ ${one.summary} (comes from: ${ours(causeOf(one.explainedBy).title)})`;
     case 'cannot-tell':
-      return say`? ${question} ${one.reason}`;
+      return say`? ${question} – ${one.reason}`;
   }
 }
 

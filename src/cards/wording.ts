@@ -45,6 +45,7 @@ const unknownWords: Readonly<Record<string, Message>> = {
   'soft-deleted-mailbox': say`nobody has looked for a deleted mailbox yet`,
   'inactive-mailbox': say`nobody has looked for a mailbox on hold yet`,
   'deleted-users': say`the deleted users could not be read`,
+  'exchange-organization': say`nobody has looked yet whether Exchange delays the removal of licenses`,
 };
 
 /** Why something must not be done, after a colon. */

@@ -41,9 +41,13 @@ export default defineCheck({
           ...(said === 'yes' ? [shown('earlierAccount' as const, say`a person said that it was this person’s`)] : []),
         ],
         {
-          summary: say`A deleted account had the same address. If it was this person’s, the mail is with it: nothing may be purged before that is clear.`,
+          summary:
+            said === 'yes'
+              ? say`The deleted account with this address was this person’s, and the mail is with it. Please let an Exchange administrator decide how it comes back, and purge nothing.`
+              : say`A deleted account had the same address. If it was this person’s, the mail is with it: nothing may be purged before that is clear.`,
           // Restoring it beside the account that has the address now would fail; first it must be clear whose it was.
           remedies: [],
+          ...(said === 'yes' && { vetoes: ['free-address' as const] }),
           ...(said !== 'yes' && {
             atMost: 'likely' as const,
             settledBy: [

@@ -203,7 +203,9 @@ const leftOverGuid = (guid: string, denied: boolean): Found =>
     'msexchmailboxguid-synced-from-onprem',
     [shown('exchangeObject', say`a mail user with the ExchangeGuid ${guid}`)],
     {
-      summary: say`A mailbox GUID comes from on premises (${guid}), so Exchange Online takes the mailbox for one that lives there and makes none. Whether it still lives there must be clear before anything is changed.`,
+      summary: denied
+        ? say`A mailbox GUID comes from on premises (${guid}), so Exchange Online takes the mailbox for one that lives there and makes none.`
+        : say`A mailbox GUID comes from on premises (${guid}), so Exchange Online takes the mailbox for one that lives there and makes none. Whether it still lives there must be clear before anything is changed.`,
       ...(!denied && { atMost: 'likely' as const, remedies: [], settledBy: [whereItLives] }),
     },
   );

@@ -27,7 +27,7 @@ export default defineRemedy({
       },
       {
         does: say`In PowerShell instead, when the holder is a mailbox. For a group use Set-DistributionGroup or Set-UnifiedGroup, for a contact Set-MailContact.`,
-        cmdlet: `Set-Mailbox -Identity (Read-Host 'The mailbox that holds it') -EmailAddresses @{ Remove = ${powershellLiteral(address)} }`,
+        cmdlet: `Set-Mailbox -Identity (Read-Host 'The mailbox that holds it') -EmailAddresses @{ Remove = (Read-Host 'The address to free') }`,
         link: 'https://learn.microsoft.com/powershell/module/exchangepowershell/set-mailbox',
       },
       { does: say`Is the holder synced from on premises? Then change it there, and start a sync.` },

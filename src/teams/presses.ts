@@ -68,11 +68,11 @@ async function pressInWalk(action: string, context: TurnContext, talk: Talk, par
   const { walks } = parts;
   const walked = await walks.open(context);
   if (!walked) return { says: sentence`This walk is over.` };
-  const refusal = await refusalFor(walked, talk, parts);
+  const word = await walks.wordOf(context, action);
+  const refusal = word === 'why' ? undefined : await refusalFor(walked, talk, parts);
   if (refusal) return { says: refusal };
-  const isPresent = await walks.isPresent(context, action);
   await walks.hear(context, { kind: 'press', action });
-  return isPresent ? {} : { says: outOfDate };
+  return word === undefined ? { says: outOfDate } : {};
 }
 
 /** What only whoever answers for the case may press; to look, and to look again, is everybody's. */

@@ -24,8 +24,8 @@ export interface Walks {
   open(context: TurnContext): Promise<Case | undefined>;
   /** Whether these words are an answer that the waiting step offers. */
   fits(context: TurnContext, text: string): Promise<boolean>;
-  /** Whether a button belongs to the step that waits. */
-  isPresent(context: TurnContext, action: string): Promise<boolean>;
+  /** What a button of the step that waits stands for; undefined for any other. */
+  wordOf(context: TurnContext, action: string): Promise<string | undefined>;
   begin(context: TurnContext, shown: Case, place: Place): Promise<void>;
   hear(context: TurnContext, heard: WalkHeard): Promise<void>;
 }
@@ -44,13 +44,13 @@ export async function guide(
   parts: GuideParts,
 ): Promise<void> {
   if (talk.discreet) return talk.say(noDetails);
+  // Nobody is cut off by somebody else's walk in the same thread, and no case is opened in vain.
+  const walked = await parts.walks.open(context);
+  if (walked && walked.number !== number && !(await mayDecide(walked, talk, parts))) return;
   const found = user === undefined ? await meant(number, talk, parts.cases) : await caseOf(user, talk, parts);
   if (!found) return;
   const refusal = refusalOf(found, talk);
   if (refusal) return talk.say(refusal);
-  // Nobody is cut off by somebody else's walk in the same thread.
-  const walked = await parts.walks.open(context);
-  if (walked && walked.number !== found.number && !(await mayDecide(walked, talk, parts))) return;
   if (await mayDecide(found, talk, parts)) await parts.walks.begin(context, found, talk.place);
 }
 
@@ -88,6 +88,7 @@ export async function takeOver(
   const found = await meant(number, talk, cases);
   if (!found) return;
   if (found.state === 'closed') return talk.say(unknownOpen(found.number));
+  if (found.owner.id === talk.person.id) return talk.say(sentence`Case ${found.number} is yours already.`);
   redraw(await cases.takeOver(found.number, talk.person));
   await talk.say(sentence`Case ${found.number} is now with ${talk.person.name}.`);
   const walked = await walks.open(context);
@@ -113,6 +114,7 @@ export async function heardInWalk(
   const own = walked.owner.id === talk.person.id;
   const plain = isPlainCommand(text);
   // What the step itself offers comes first: "close" may be one of its answers.
+  if (command.name === 'why' && plain) return heard(walks, context, { kind: 'move', move: 'why' });
   if (await walks.fits(context, text)) {
     if (isEdit(context)) return said(talk, noEdits);
     return own || (await mayDecide(walked, talk, parts)) ? heard(walks, context, { kind: 'text', text }) : true;

@@ -149,7 +149,7 @@ describe('cards: the card of a case', () => {
 
 describe('cards: buttons', () => {
   const rows: readonly [string, readonly string[]][] = [
-    ['found', ['How to: Do enable-exchange-plan', 'Look again', 'Show details', 'Close case 1042']],
+    ['found', ['How to do it', 'Look again', 'Show details', 'Close case 1042']],
     ['failed', ['Look again', 'Close case 1042']],
     ['detailed', ['Look again', 'Close case 1042']],
     ['closed', []],

@@ -35,7 +35,7 @@ describe('cards: advice that is out of date', () => {
     assert.deepEqual(
       togglesIn(card).map(({ title, style }) => [title, style]),
       [
-        ['How to: Do enable-exchange-plan', 'positive'],
+        ['How to do it', 'positive'],
         ['Outdated advice', undefined],
       ],
     );

@@ -30,7 +30,7 @@ describe('cards: what stays folded', () => {
     assert.deepEqual(togglesIn(card), [
       {
         type: 'Action.ToggleVisibility',
-        title: 'How to: Do enable-exchange-plan',
+        title: 'How to do it',
         style: 'positive',
         targetElements: ['fold-1'],
       },
@@ -59,7 +59,7 @@ describe('cards: what stays folded', () => {
     assert.deepEqual(
       togglesIn(card).map(({ title, style }) => [title, style]),
       [
-        ['How to: Do enable-exchange-plan', 'positive'],
+        ['How to do it', 'positive'],
         ['How to be certain', undefined],
       ],
     );

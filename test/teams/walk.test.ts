@@ -38,7 +38,7 @@ describe('a guided walk', () => {
       [
         ['guide jane@contoso.com', 'about license'],
         ['skip', 'the rest too'],
-        ['go through them', 'Please run Get-Recipient'],
+        ['go through the rest', 'Please run Get-Recipient'],
         ['back', 'the rest too'],
         ['back', 'about license'],
         ['back', 'This is the first step'],
@@ -82,7 +82,7 @@ describe('a guided walk', () => {
       [
         ['guide jane@contoso.com', 'about license'],
         ['skip', 'the rest too'],
-        ['go through them', 'Please run Get-Recipient'],
+        ['go through the rest', 'Please run Get-Recipient'],
         ['ExchangeGuid : 0', 'Is it right?'],
         ['cancel', 'stays open'],
         ['guide', 'Please run Get-Recipient'],
@@ -93,7 +93,7 @@ describe('a guided walk', () => {
       [
         ['guide jane@contoso.com', 'about license'],
         ['skip', 'the rest too'],
-        ['go through them', 'Please run Get-Recipient'],
+        ['go through the rest', 'Please run Get-Recipient'],
         ['ExchangeGuid : 0', 'Is it right?'],
         ['PrimarySmtpAddress : bob@contoso.com', 'I do not understand'],
         ['yes', 'Whose mailbox is it?'],
@@ -103,7 +103,7 @@ describe('a guided walk', () => {
       'ended by closing the case',
       [
         ['guide jane@contoso.com', 'about license'],
-        ['close 1001', 'the walk through it ends here'],
+        ['close 1001', 'The walk through case 1001 ends with it'],
         ['next', 'No guided walk is open'],
       ],
     ],
@@ -128,7 +128,7 @@ describe('a guided walk', () => {
     await talk.say('guide jane@contoso.com', 'about license');
     await talk.say('done', 'Please run Get-Recipient');
     const passed = talk.told;
-    assert.match(passed, /✔ Is license fine\? Fine\./);
+    assert.match(passed, /✔ Is license fine\? – fine/);
     await talk.say('ExchangeGuid : 0', 'Is it right?');
     assert.equal((await talk.stage.cases.get(1001))?.answers, undefined);
     await talk.say('yes', 'Whose mailbox is it?');

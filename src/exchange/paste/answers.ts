@@ -1,4 +1,4 @@
-import type { PasteBlock, PasteReading } from './reading.ts';
+import type { PasteBlock, PasteReading, PasteRecord } from './reading.ts';
 
 /** The facts that pasted output can answer. */
 export type PasteFact =
@@ -82,9 +82,37 @@ function factOf(block: PasteBlock, asked: PasteFact | undefined): PasteFact | un
 const showsExchange = ({ result, records }: PasteBlock): boolean =>
   result === 'found' && records.some((record) => 'RemoteRecipientType' in record || 'ExchangeGuid' in record);
 
+const lost: ReadonlySet<PasteFact> = new Set(['soft-deleted-mailbox', 'inactive-mailbox']);
+const ofMailboxes: ReadonlySet<PasteFact> = new Set(['exchange-mailbox', ...lost]);
+
+/**
+ * Whether it can only come from a search for mailboxes that no account uses: what is taken for one wrongly, or taken for
+ * missing wrongly, costs mail. An object shows it by the properties of such mailboxes, an error by its cmdlet.
+ */
+const showsLost = ({ cmdlet, result, records }: PasteBlock): boolean =>
+  result === 'not-found'
+    ? cmdlet !== null
+    : records.length > 0 && records.every((record) => record.WhenSoftDeleted || record.IsInactiveMailbox === true);
+
+/** A license as Exchange sees it, and kinds that are no mailbox, stand on other objects. */
+const isNoMailbox = ({ RecipientTypeDetails: type, SKUAssigned: sku }: PasteRecord): boolean =>
+  typeof sku === 'boolean' || (typeof type === 'string' && !/Mailbox$/.test(type)) || /^Remote/.test(String(type));
+
+/** Properties that another cmdlet prints than the one that was asked for. */
+const isOfAnother = (record: PasteRecord, asked: PasteFact): boolean =>
+  asked !== 'exchange-organization' &&
+  (('PreviousRecipientTypeDetails' in record && asked !== 'exchange-user') ||
+    (Boolean(record.WhenSoftDeleted) && !lost.has(asked)) ||
+    ['ObjectId', 'AccountEnabled', 'AssignedLicenses', 'AssignedPlans', 'ImmutableId'].some((name) => name in record) ||
+    ('Id' in record && 'Mail' in record));
+
 /** Whether a block without its command can be what was asked for. */
-function suits(asked: PasteFact, { cmdlet, side }: PasteBlock): boolean {
+function suits(asked: PasteFact, block: PasteBlock): boolean {
+  const { cmdlet, side } = block;
   if ((asked === 'on-premises-recipient') !== (side === 'on-premises'))
     return asked === 'on-premises-recipient' && side === 'unknown';
+  if (lost.has(asked) && !showsLost(block)) return false;
+  if (ofMailboxes.has(asked) && block.records.some(isNoMailbox)) return false;
+  if (block.records.some((record) => isOfAnother(record, asked))) return false;
   return cmdlet === null || [...online].some(([name, fact]) => fact === asked && name.split(' ')[0] === cmdlet);
 }

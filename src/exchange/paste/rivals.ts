@@ -20,13 +20,18 @@ export function rivals(text: string, person: readonly string[]): Understood {
       whyNot: say``,
     };
   const whyNot = records.every((record) => record.ExternalDirectoryObjectId === undefined) ? unlabelled : onlyOwn;
-  return { understood: {}, lines: [], whyNot: records.length > 0 ? whyNot : (blocks[0]?.why ?? unlabelled) };
+  return { understood: {}, lines: [], whyNot: records.length > 0 ? whyNot : (blocks.find(isInTheWay)?.why ?? nobody) };
 }
 
 const isOfRecipients = ({ cmdlet, side, result }: PasteBlock): boolean =>
   result === 'found' &&
   (side === 'exchange-online' || side === 'unknown') &&
-  (cmdlet === null || /^Get-(EXO)?Recipient$/.test(cmdlet));
+  (cmdlet === null || /^Get-(?:EXO)?Recipient(?: |$)/.test(cmdlet));
 
+/** An error, or a question of PowerShell; an answer without an object says that nobody was found. */
+const isInTheWay = ({ result, cmdlet }: PasteBlock): boolean =>
+  result === 'prompt' || (result === 'inconclusive' && cmdlet === null);
+
+const nobody = say`It shows nobody with this address. A public folder or an old object may still have it: say "skip", and I leave that open.`;
 const unlabelled = say`This does not show which account the object belongs to (ExternalDirectoryObjectId).`;
 const onlyOwn = say`This shows only the person’s own object, and I asked who else holds the address.`;

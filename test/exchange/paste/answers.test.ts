@@ -75,6 +75,43 @@ const cases: readonly Case[] = [
     answers: { 'soft-deleted-mailbox': 'not-found' },
   },
   {
+    name: 'a mail user, when a deleted mailbox was asked for',
+    text: `RecipientTypeDetails : MailUser\nExchangeGuid : ${guid}\nSKUAssigned : True\n`,
+    asked: 'soft-deleted-mailbox',
+    answers: {},
+  },
+  {
+    name: 'a mailbox that shows nothing of a deletion, when a deleted one was asked for',
+    text: `DisplayName : Jane\nRecipientTypeDetails : UserMailbox\nExchangeGuid : ${guid}\n`,
+    asked: 'soft-deleted-mailbox',
+    answers: {},
+  },
+  {
+    name: 'a deleted mailbox without its command, when that was asked for',
+    text: `DisplayName : Jane\nWhenSoftDeleted : 2026-06-16T01:19:04Z\nExchangeGuid : ${guid}\nIsInactiveMailbox : False\n`,
+    asked: 'soft-deleted-mailbox',
+    answers: {
+      'soft-deleted-mailbox': {
+        DisplayName: 'Jane',
+        WhenSoftDeleted: '2026-06-16T01:19:04Z',
+        ExchangeGuid: guid,
+        IsInactiveMailbox: false,
+      },
+    },
+  },
+  {
+    name: 'a mail user, when a mailbox was asked for',
+    text: `RecipientTypeDetails : MailUser\nExchangeGuid : ${guid}\n`,
+    asked: 'exchange-mailbox',
+    answers: {},
+  },
+  {
+    name: 'a sentence without its cmdlet, when a deleted mailbox was asked for',
+    text: "The operation couldn't be performed because object 'jane@contoso.com' couldn't be found on 'X.EURPR01A001.PROD.OUTLOOK.COM'.",
+    asked: 'soft-deleted-mailbox',
+    answers: {},
+  },
+  {
     name: 'the same of another cmdlet than the one that was asked for',
     text: missing('Get-Mailbox'),
     asked: 'mail-user',
