@@ -11,6 +11,14 @@ import { type Choice, no, yes } from './typed.ts';
 const mostPeople = 4;
 const NONE = 'none';
 
+/** Somebody else is meant. */
+export const none: Choice = {
+  word: NONE,
+  title: say`None of these`,
+  button: true,
+  also: say`none, none of them, nobody, somebody else, no`,
+};
+
 /** Several people may be meant: a choice, never a guess. Ends with true when one was chosen and looked at. */
 export const chooseDialog = (parts: WalkParts): WaterfallDialog<{ readonly case: number }> =>
   new WaterfallDialog<{ readonly case: number }>('choose', [
@@ -51,12 +59,6 @@ const only = (number: number, typed: string, one: Candidate) => ({
 
 function among(number: number, typed: string, all: readonly Candidate[]) {
   const people = all.slice(0, mostPeople);
-  const none: Choice = {
-    word: NONE,
-    title: say`None of these`,
-    button: true,
-    also: say`none, none of them, nobody, somebody else, no`,
-  };
   return {
     page: walkPage(number, say`Who do you mean by “${typed}”?`, [
       ...people.map((one, i) => block('line', say`${i + 1}. ${titleOf(one)}`)),

@@ -8,13 +8,15 @@ import { type AtStop, ask, type Became, wordIn } from './steps.ts';
 import { type Choice, skip, why } from './typed.ts';
 import { whyOf } from './why.ts';
 
-const done: Choice = {
+/** It was done; the look that follows tells. */
+export const done: Choice = {
   word: 'done',
   title: say`Done, look again`,
   button: true,
   also: say`done, its done, it's done, all done, have done, look again, did it, I did it, I have done it, I've done it, finished, fixed, fixed it, solved, resolved, mark as done, that worked, it works now`,
 };
-const couldNot: Choice = {
+/** It cannot be done, or not now. */
+export const couldNot: Choice = {
   word: 'could-not',
   title: say`Could not`,
   button: true,

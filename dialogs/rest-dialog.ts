@@ -7,14 +7,16 @@ import type { WalkParts } from './parts.ts';
 import { type AtStop, ask, type Became, wordIn } from './steps.ts';
 import { type Choice, no, yes } from './typed.ts';
 
-const finish: Choice = {
+/** What is known is enough. */
+export const finish: Choice = {
   word: 'finish',
   title: say`Finish`,
   button: true,
   also: say`no, no thanks, that is all, that's all, end, enough`,
   names: [no.word],
 };
-const rest: Choice = {
+/** Everything else too. */
+export const rest: Choice = {
   word: 'rest',
   title: say`Go through the rest`,
   button: true,

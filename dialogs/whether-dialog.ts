@@ -14,9 +14,12 @@ export interface Whether {
   readonly goesOn: boolean;
 }
 
-const goOn: Choice = { word: 'go-on', title: say`Go on`, button: true, also: say`yes, continue, carry on` };
-const look: Choice = { word: 'look', title: say`Look again`, button: true, also: say`again, try again` };
-const close: Choice = { word: 'close', title: say`Close the case`, button: true, also: say`close` };
+/** With what is known. */
+export const goOn: Choice = { word: 'go-on', title: say`Go on`, button: true, also: say`yes, continue, carry on` };
+/** After a new look. */
+export const look: Choice = { word: 'look', title: say`Look again`, button: true, also: say`again, try again` };
+/** Not at all. */
+export const close: Choice = { word: 'close', title: say`Close the case`, button: true, also: say`close` };
 
 /** After a long pause, or a look that failed: go on, look again, or close. Ends with the word chosen. */
 export const whetherDialog = (): WaterfallDialog<Whether> =>

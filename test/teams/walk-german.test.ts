@@ -208,7 +208,7 @@ describe('a guided walk in German', () => {
         ['mehr', 'Geprüft'],
         ['alle durchgehen', 'Get-Recipient'],
         ['blau', 'Der Befehl unten'],
-        ['schließen 1001', 'darum endet die Anleitung dazu hier'],
+        ['schließen 1001', 'Die Anleitung zu Fall 1001 endet damit'],
       ],
     ],
     [

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { none } from '../../dialogs/choose-dialog.ts';
+import { couldNot, done } from '../../dialogs/found-dialog.ts';
+import { finish, rest } from '../../dialogs/rest-dialog.ts';
 import { type Choice, dontKnow, named, no, skip, why, yes } from '../../dialogs/typed.ts';
+import { close, goOn, look } from '../../dialogs/whether-dialog.ts';
 import { optionWords } from '../../src/cards/option-words.ts';
-import { ours } from '../../src/cards/page.ts';
 import { parseCommand } from '../../src/commands/parse.ts';
 import type { Check } from '../../src/diagnosis/check.ts';
 import { factsOf } from '../../src/diagnosis/diagnose.ts';
@@ -14,34 +17,15 @@ import { readingIn } from '../../src/texts/languages.ts';
 const reader = { ...readingIn('de-DE'), timeZone: 'UTC' };
 const entries: Readonly<Record<string, string>> = german;
 
-const choice = (title: string, also: string, names: readonly string[] = []): Choice => ({
-  ...{ word: title, title: ours(title), also: ours(also), names },
-});
-/** The choices of each step, by their English words. */
+/** The choices of each step. */
 const steps: Readonly<Record<string, readonly Choice[]>> = {
+  found: [done, couldNot, skip, why],
+  confirm: [yes, no],
   question: [yes, no, dontKnow, skip, why],
-  found: [
-    choice(
-      'Done, look again',
-      "done, look again, did it, I did it, I have done it, I've done it, finished, fixed, fixed it",
-    ),
-    choice(
-      'Could not',
-      "I could not, could not do it, couldn't, I can't, can't, cannot, not possible, later, not now, I will do that later",
-    ),
-    skip,
-    why,
-  ],
-  rest: [
-    choice('Finish', "no, no thanks, that is all, that's all, end, enough", ['no']),
-    choice('Go through them', 'yes, yes please, go on, all of them', ['yes']),
-  ],
-  whether: [
-    choice('Go on', 'yes, continue, carry on'),
-    choice('Look again', 'again, try again'),
-    choice('Close the case', 'close'),
-  ],
-  choose: [choice('None of these', 'none, none of them, nobody, somebody else, no')],
+  paste: [dontKnow, skip, why],
+  rest: [finish, rest],
+  whether: [goOn, look, close],
+  choose: [none],
 };
 
 describe('texts: German answers', () => {

@@ -32,7 +32,7 @@ function curious(): (card: AdaptiveCard) => readonly string[] {
     const first = done ? [] : ['why', 'help', 'status', 'blue', 'green'];
     if (shows('I understood this. Is it right?')) return [...first, 'yes'];
     if (shows('Press one, or type its number or its words.')) return [...first, 'why', '1'];
-    if (shows('Go through them')) {
+    if (shows('Go through the rest')) {
       const answer = back ? ['yes'] : ['why', 'back'];
       back = true;
       return answer;
