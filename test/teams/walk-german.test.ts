@@ -203,11 +203,12 @@ describe('a guided walk in German', () => {
         begins,
         ['blau', 'Sie können schreiben: Erledigt, erneut prüfen, Ging nicht, Überspringen und Warum'],
         ['PrimarySmtpAddress : bob@contoso.com', 'Bei diesem Schritt habe ich nicht'],
-        ['grün', 'fragen Sie jemanden aus dem Helpdesk'],
+        ['grün', 'Das verstehe ich leider nicht'],
         ['mach ich später', 'den Rest auch durchgehen'],
         ['mehr', 'Geprüft'],
         ['alle durchgehen', 'Get-Recipient'],
-        ['blau', 'Der Befehl unten'],
+        ['blau', 'Weiß nicht'],
+        ['rot', 'fragen Sie jemanden aus dem Helpdesk'],
         ['schließen 1001', 'Die Anleitung zu Fall 1001 endet damit'],
       ],
     ],
@@ -258,7 +259,7 @@ describe('a guided walk in German', () => {
   it('has German on its buttons, and takes them', async () => {
     const card = await says(message(begins[0], german), begins[1]);
     await says(execute(buttonData(card, 'Überspringen'), message(undefined, german)), 'Antwort: Überspringen');
-    const rest = await stage.connector.until(saysOnCard('Durchgehen'));
+    const rest = await stage.connector.until(saysOnCard('Den Rest durchgehen'));
     await says(execute(buttonData(rest, 'Beenden'), message(undefined, german)), 'Offenes beantworten');
   });
 });
