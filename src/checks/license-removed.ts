@@ -33,17 +33,18 @@ export default defineCheck({
     const gone = mailboxPlan.plans
       .filter((plan) => plan.capabilityStatus === 'Deleted')
       .sort((a, b) => (b.assignedDateTime ?? '').localeCompare(a.assignedDateTime ?? ''))[0];
+    const removed = licenseRemovedAt.state === 'known' ? licenseRemovedAt.value : undefined;
     // Of a synced user's shared mailbox the check of shared mailboxes speaks.
     if (hadOne && (mailboxPlan.usable || (!gone && subject.onPremisesSyncEnabled !== true))) {
       // Where a plan is off, suspended, failed or due, that is the matter, and this its trace.
       const untouched = mailboxPlan.plans.length === 0 && mailboxPlan.assignments.every((one) => !one.mailboxPlan);
       const due = memberships.state !== 'known' || memberships.value.length > 0;
-      return [remembered(before, mailboxPlan.usable === null && untouched && !due)];
+      const decides = mailboxPlan.usable === null && untouched && !due;
+      return [removed ? told(before, decides, removed, now) : remembered(before, decides)];
     }
-    const removed = licenseRemovedAt.state === 'known' ? licenseRemovedAt.value : undefined;
     if (mailboxPlan.usable) {
       const last = removed ?? gone?.assignedDateTime;
-      const lately = last && now.getTime() - Date.parse(last) < keptDays * day * 60_000;
+      const lately = last && isKept(last, now);
       // The mailbox of the plan before may still be waiting for its user: nothing may be switched off and on.
       return [
         lately
@@ -66,7 +67,6 @@ export default defineCheck({
     );
     const isOff = mailboxPlan.assignments.some((one) => one.inForce && one.planOff);
     const since = removed ?? gone.assignedDateTime;
-    const minutes = since ? (now.getTime() - Date.parse(since)) / 60_000 : Number.NaN;
     const shows = removed
       ? say`${gone.title} was taken away ${toldTime(removed)}`
       : gone.assignedDateTime
@@ -81,22 +81,31 @@ export default defineCheck({
       }),
     };
     const evidence = [shown(removed ? 'licenseRemovedAt' : 'mailboxPlan', shows)] as const;
-    if (!(minutes < keptDays * day)) {
-      return [
-        fail('license-lapsed-mailbox-disconnected', evidence, {
-          ...detail,
-          summary: say`The license that held the mailbox went more than 30 days ago: the old mailbox is most likely gone, and a license makes a new, empty one.`,
-        }),
-      ];
-    }
     return [
-      fail('license-removed-mailbox-disconnected', evidence, {
-        ...detail,
-        summary: say`The license was taken away less than 30 days ago: the mailbox is disconnected and comes back with a license. Please do not delete or recreate the account.`,
-      }),
+      since && isKept(since, now)
+        ? fail('license-removed-mailbox-disconnected', evidence, { ...detail, summary: comesBack })
+        : fail('license-lapsed-mailbox-disconnected', evidence, { ...detail, summary: isGone }),
     ];
   },
 });
+
+const comesBack = say`The license was taken away less than 30 days ago: the mailbox is disconnected and comes back with a license. Please do not delete or recreate the account.`;
+const isGone = say`The license that held the mailbox went more than 30 days ago: the old mailbox is most likely gone, and a license makes a new, empty one.`;
+
+/** Whether Exchange still keeps a mailbox whose plan went then (ISO). */
+const isKept = (removed: string, now: Date): boolean => now.getTime() - Date.parse(removed) < keptDays * day * 60_000;
+
+/** Exchange remembers an earlier mailbox, and a person told when its license went (ISO). */
+function told(before: string, decides: boolean, removed: string, now: Date) {
+  const evidence = [
+    shown('exchangeUser', say`PreviousRecipientTypeDetails is ${before}`),
+    shown('licenseRemovedAt', say`the license was taken away ${toldTime(removed)}`),
+  ] as const;
+  const detail = { decides, remedies: ['assign-license'] as const };
+  return isKept(removed, now)
+    ? fail('license-removed-mailbox-disconnected', [...evidence], { ...detail, summary: comesBack })
+    : fail('license-lapsed-mailbox-disconnected', [...evidence], { ...detail, summary: isGone });
+}
 
 /** Exchange remembers an earlier mailbox, though no license shows when it went. */
 const remembered = (before: string, decides: boolean) =>

@@ -119,6 +119,26 @@ table('license-removed', [
     verdict: 'license-removed-mailbox-disconnected likely',
   },
   {
+    title: 'no trace of a plan, Exchange remembers a mailbox, and a person says that its license went ten days ago',
+    world: {
+      ...one(unlicensed),
+      exchange: had('UserMailbox', { SKUAssigned: null }),
+    },
+    answers: { 'license-removed-at': ago('10d') },
+    finds: ['license-removed-mailbox-disconnected*'],
+    verdict: 'license-removed-mailbox-disconnected confirmed',
+  },
+  {
+    title: 'the same, two months ago',
+    world: {
+      ...one(unlicensed),
+      exchange: had('UserMailbox', { SKUAssigned: null }),
+    },
+    answers: { 'license-removed-at': ago('60d') },
+    finds: ['license-lapsed-mailbox-disconnected*'],
+    verdict: 'license-lapsed-mailbox-disconnected confirmed',
+  },
+  {
     title: 'no trace of a plan, and Exchange remembers a mail user: no mailbox',
     world: { ...one(unlicensed), exchange: had('MailUser', { SKUAssigned: null }) },
     outcome: 'pass',
