@@ -45,6 +45,7 @@ const unknownWords: Readonly<Record<string, Message>> = {
   'soft-deleted-mailbox': say`nobody has looked for a deleted mailbox yet`,
   'inactive-mailbox': say`nobody has looked for a mailbox on hold yet`,
   'deleted-users': say`the deleted users could not be read`,
+  'exchange-user': say`it is not known whether this person had a mailbox before`,
   'exchange-organization': say`nobody has looked yet whether Exchange delays the removal of licenses`,
 };
 
