@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { commandList } from '../../src/commands/list.ts';
+import { parseCommand } from '../../src/commands/parse.ts';
+import { readingIn } from '../../src/texts/languages.ts';
 
 const top = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, top), 'utf8');
@@ -25,6 +28,9 @@ interface Manifest {
   readonly developer: { readonly name: string };
   readonly icons: { readonly color: string; readonly outline: string };
   readonly defaultInstallScope: string;
+  readonly localizationInfo: {
+    readonly additionalLanguages: readonly { readonly languageTag: string; readonly file: string }[];
+  };
   readonly bots: readonly {
     readonly scopes: readonly string[];
     readonly commandLists: readonly {
@@ -36,6 +42,12 @@ interface Manifest {
 const manifest = JSON.parse(
   manifestText.replaceAll(/\$\{\{(\w+)\}\}/g, (_, name: string) => settings.get(name) ?? ''),
 ) as Manifest;
+
+/** The command that a word alone means, or asks more about. */
+function meant(word: string): string {
+  const command = parseCommand(word);
+  return command.name === 'incomplete' ? command.command : command.name;
+}
 
 describe('the app package', () => {
   it('uses no placeholder that env/.env.dev does not declare', () => {
@@ -78,6 +90,28 @@ describe('the app package', () => {
       assert.equal(new Set(commands.map((command) => command.title)).size, commands.length);
     }
   });
+
+  it('offers what help names first, in the same words', () => {
+    assert.deepEqual(manifest.bots[0]?.commandLists[0]?.commands, commandList);
+  });
+
+  for (const { languageTag, file } of manifest.localizationInfo.additionalLanguages)
+    it(`speaks ${languageTag} with the words of the bot`, () => {
+      const words = JSON.parse(read(`appPackage/${file}`)) as Readonly<Record<string, string>>;
+      const { translate = (text: string) => text } = readingIn(languageTag);
+      for (const [n, { title, description }] of commandList.entries()) {
+        const [own, described] = ['title', 'description'].map(
+          (field) => words[`bots[0].commandLists[0].commands[${n}].${field}`] ?? '',
+        );
+        assert.equal(described, translate(description));
+        assert.notEqual(described, description, `"${description}" is not translated`);
+        // What the menu puts into the message must mean the same.
+        assert.equal(meant(own ?? ''), meant(title), own);
+        assert.ok((described ?? '').length <= 128, described);
+      }
+      assert.ok((words['description.short'] ?? '').length <= 80);
+      assert.ok((words['name.full'] ?? '').length <= 100);
+    });
 
   it('names one schema version throughout, and the version of the package', () => {
     assert.ok(manifest.$schema.includes(`/v${manifest.manifestVersion}/`));
