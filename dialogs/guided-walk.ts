@@ -177,7 +177,7 @@ const takenUp = say`We go on where we were. Say "start over" to begin again inst
 const renewed = say`I was updated meanwhile and begin this walk again. Your case and what you told me are kept.`;
 const renewedHere = say`I was updated meanwhile. We go on where we were, and what you told me is kept.`;
 const otherSteps = say`I was updated meanwhile, and the walk has other steps now. We go on where we were.`;
-const closed = (number: number): Message => say`The walk through case ${number} ends with it.`;
+const closed = (number: number): Message => say`The walk through case ${number} has ended, because the case is closed.`;
 const stopped = (number: number): Message =>
   say`I have stopped the walk. Case ${number} stays open: say "guide ${number}" to go on where we were.`;
 const other = (number: number): Message =>

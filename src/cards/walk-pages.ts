@@ -103,7 +103,7 @@ export const cmdletName = (line: string): string =>
 /** What the checks answered that need nobody, a line each. */
 export function passingPage(number: number, findings: readonly Finding[]): WalkPage {
   const [first, ...others] = passingLines(findings);
-  return walkPage(number, say`This I could see myself`, [
+  return walkPage(number, say`What I could see myself`, [
     ...(first ? [block('text', first)] : []),
     ...others.map((each) => block('line', each)),
   ]);
@@ -127,10 +127,7 @@ function passingLine(one: Exclude<Finding, { outcome: 'not-applicable' }>): Mess
         ? say`✔ ${question} – ${{ list: one.evidence.map(({ shows }) => shows) }}`
         : say`✔ ${question} – fine`;
     case 'fail':
-      if (causeOf(one.cause).class === 'note') return say`ℹ ${one.summary}`;
-      return one.explainedBy === undefined
-        ? say`✖ ${one.summary}`
-        : say`✖ ${one.summary} (comes from: ${ours(causeOf(one.explainedBy).title)})`;
+      return causeOf(one.cause).class === 'note' ? say`ℹ ${one.summary}` : say`✖ ${one.summary}`;
     case 'cannot-tell':
       return say`? ${question} – ${one.reason}`;
   }

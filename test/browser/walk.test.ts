@@ -43,12 +43,12 @@ describe('a guided walk in the thread of a channel', function () {
     thread = await Thread.post(page, 'guide gideon@contoso.com');
     await thread.sees('I walk you through the documented checks');
     await thread.sees('Please run Get-Recipient for me');
-    const said = await thread.card('This I could see myself');
+    const said = await thread.card('What I could see myself');
     for (const line of ['✔ Is the mailbox really missing?', '✔ Is sign-in allowed', 'do not apply here'])
       assert.ok(said.includes(line), said);
     // What may turn out otherwise is not told yet.
     assert.doesNotMatch(said, /Exchange has had 3 days/);
-    await picture('walk-start', thread.text('This I could see myself'));
+    await picture('walk-start', thread.text('What I could see myself'));
   });
 
   it('asks first for the output that decides, with the values of the person', async () => {

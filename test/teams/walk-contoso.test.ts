@@ -11,7 +11,7 @@ const mostSteps = 60;
 /** People who are walked through side by side. */
 const atOnce = 4;
 /** How a walk ends: with the verdict; because nobody said who is meant; because the person has an open case already. */
-const ends = /What happens next|cannot go on without knowing|ends with it|in another conversation/;
+const ends = /What happens next|cannot go on without knowing|has ended, because|in another conversation/;
 const now = new Date('2026-11-21T12:00:00Z');
 
 /** What somebody answers who does the first thing found, runs no cmdlets, and takes the first of several answers. */

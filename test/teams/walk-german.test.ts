@@ -209,7 +209,7 @@ describe('a guided walk in German', () => {
         ['alle durchgehen', 'Get-Recipient'],
         ['blau', 'Weiß nicht'],
         ['rot', 'fragen Sie jemanden aus dem Helpdesk'],
-        ['schließen 1001', 'Die Anleitung zu Fall 1001 endet damit'],
+        ['schließen 1001', 'Die Anleitung zu Fall 1001 ist beendet'],
       ],
     ],
     [

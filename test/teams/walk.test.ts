@@ -103,7 +103,7 @@ describe('a guided walk', () => {
       'ended by closing the case',
       [
         ['guide jane@contoso.com', 'about license'],
-        ['close 1001', 'The walk through case 1001 ends with it'],
+        ['close 1001', 'The walk through case 1001 has ended'],
         ['next', 'No guided walk is open'],
       ],
     ],

@@ -109,7 +109,7 @@ CategoryInfo          : NotSpecified: (:) [Get-Mailbox], Exception`,
     },
     {
       name: 'not found, in a sentence that we do not speak: the type says it',
-      text: `Get-Mailbox : L'opération n'a pas pu être effectuée car l'objet 'jane' est introuvable.
+      text: `Get-Mailbox : L'opération n'a pas pu être effectuée car l'objet 'jane@contoso.com' est introuvable.
     + CategoryInfo          : NotSpecified: (:) [Get-Mailbox], ManagementObjectNotFoundException`,
       blocks: [{ result: 'not-found', cmdlet: 'Get-Mailbox' }],
     },

@@ -43,7 +43,7 @@ const cases: readonly Case[] = [
     name: 'an object of another account, though it has the person’s name',
     text: `PS C:\\> Get-MailUser jane@contoso.com | fl Name,ExternalDirectoryObjectId\n\nName                      : Jane Doe\nExternalDirectoryObjectId : ${anothers}\n`,
     understood: {},
-    says: /another object/,
+    says: /another account/,
   },
   {
     name: 'a deleted mailbox of an account that the person had before',

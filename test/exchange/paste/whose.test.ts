@@ -31,8 +31,8 @@ describe('pasted output of the person who is meant', () => {
       ],
     },
     {
-      name: 'has the address among others',
-      text: list(type, 'EmailAddresses : {SMTP:j.doe@contoso.com, smtp:jane@contoso.com}'),
+      name: 'has the address among others, and a primary one of the same name',
+      text: list(type, 'EmailAddresses : {SMTP:jane.doe@contoso.com, smtp:jane@contoso.com}'),
       for: meant,
       blocks: [found],
     },
