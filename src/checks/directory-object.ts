@@ -1,6 +1,7 @@
 import { cannotTell, defineCheck, fail, pass, type Shown, shown } from '../diagnosis/check.ts';
 import type { ValueIn } from '../diagnosis/fact.ts';
 import { type Message, say } from '../diagnosis/message.ts';
+import type { RemedyId } from '../diagnosis/remedies.ts';
 import connectServer, { askConnectServer } from '../facts/connect-server.ts';
 import deletedUsers, { type DeletedUser } from '../facts/deleted-users.ts';
 import heirs from '../facts/heirs.ts';
@@ -165,7 +166,9 @@ type Said = ValueIn<typeof connectServer>;
 /** What a person read on the Connect server, where nobody with this name is in Entra ID. */
 function toldByServer(said: Said | undefined, ...more: readonly Shown<'deletedUsers'>[]) {
   const told = said && serverSays[said];
-  return told && fail(told.cause, [shown('connectServer', told.shows), ...more], { summary: told.summary });
+  if (!told) return undefined;
+  const { cause, shows, summary, remedies } = told;
+  return fail(cause, [shown('connectServer', shows), ...more], { summary, ...(remedies && { remedies }) });
 }
 
 const serverSays: Readonly<
@@ -176,6 +179,8 @@ const serverSays: Readonly<
         cause: 'user-out-of-sync-scope' | 'sync-filtered-by-attribute' | 'sync-export-blocked' | 'hard-match-blocked';
         shows: Message;
         summary: Message;
+        /** Where the answer says which of the cause's remedies comes first. */
+        remedies?: readonly RemedyId[];
       }
     >
   >
@@ -184,6 +189,7 @@ const serverSays: Readonly<
     cause: 'user-out-of-sync-scope',
     shows: say`on the Connect server this person is out of scope`,
     summary: say`Directory sync leaves this person out: the account is in a unit, domain or group that is not synced, or gone from Active Directory.`,
+    remedies: ['bring-into-sync-scope', 'restore-ad-user', 'start-delta-sync'],
   },
   filtered: {
     cause: 'sync-filtered-by-attribute',
