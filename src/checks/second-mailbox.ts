@@ -46,11 +46,16 @@ export default defineCheck({
     if (found.length > 0) return found;
     const { mailboxElsewhere: elsewhere, softDeletedMailbox: lost } = heard;
     if (heard.symptom.state === 'known' && heard.symptom.value === 'empty') {
+      const older = [lost, heard.inactiveMailbox].some((one) => one.state === 'known' && one.value.length > 0);
       return [
-        cannotTell(
-          say`Earlier mail is missing, and where it is could not be seen.`,
-          lost.state === 'unknown' ? lost.ask : undefined,
-        ),
+        older
+          ? cannotTell(
+              say`Earlier mail is missing, and an older mailbox of this person still exists. An Exchange administrator has to see whether the mail is in it before anything is changed.`,
+            )
+          : cannotTell(
+              say`Earlier mail is missing, and where it is could not be seen.`,
+              lost.state === 'unknown' ? lost.ask : undefined,
+            ),
       ];
     }
     if (elsewhere.state === 'known' && elsewhere.value === 'cloud-only')

@@ -102,6 +102,12 @@ table('second-mailbox', [
     verdict: 'user-was-out-of-sync-scope-new-mailbox likely',
   },
   {
+    title: 'empty, in the cloud only, and an older mailbox is soft-deleted',
+    world: open(cloud({ ...here, SoftDeletedMailbox: [lost(guidB)] })),
+    answers: sees('empty'),
+    outcome: 'cannot-tell',
+  },
+  {
     title: 'the only one that is listed is the one in use',
     world: open(hybrid({ ...here, SoftDeletedMailbox: [lost(guidA)] })),
     answers: sees('nothing-wrong'),
