@@ -16,7 +16,7 @@ const block = {
   result: 'found',
   facts: { recipientTypeDetails: 'MailUser', skuAssigned: null },
   objects: 1,
-  why: 'It shows an object.',
+  why: 'It shows an object without a name, asked for as jane@contoso.com.',
 };
 
 /** The command line with bytes on standard input. */

@@ -1,8 +1,8 @@
+import { addressesIn } from './addresses.ts';
 import { commandsIn } from './command.ts';
 import type { Item } from './item.ts';
 import { addressesNamed } from './mentions.ts';
 import { isCommand } from './typed.ts';
-import { addressesIn } from './whose-record.ts';
 
 /** Everybody whom a piece of output names: what comes after it may well be theirs. */
 export function namesAhead(item: Item): readonly string[] {

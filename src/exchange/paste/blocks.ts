@@ -35,6 +35,7 @@ export function blocksOf(segment: Segment, person?: Meant): readonly PasteBlock[
   return session ? [] : commands.map((one) => withoutOutput(segment, one, items, person));
 }
 
+const unreadable = say`What stands below the command could not be read. Please copy everything from the command line on, without line numbers or quote marks.`;
 const waiting = say`PowerShell is waiting for an answer here, so the command has not run yet.`;
 const remade = say`The command prints something that is made of its objects, and not the objects.`;
 const misfit = say`What stands below the command is not what the command prints.`;
@@ -61,8 +62,7 @@ function foundBlocks(
 }
 
 function withoutOutput(segment: Segment, command: Command, items: readonly Item[], person?: Meant): PasteBlock {
-  if (items.length > 0)
-    return bare(segment, command, 'inconclusive', say`What stands below the command could not be read.`);
+  if (items.length > 0) return bare(segment, command, 'inconclusive', unreadable);
   const why = whyNothing(command, segment, person);
   if (why) return bare(segment, command, 'inconclusive', why);
   return bare(segment, command, 'empty', say`The command ran and printed nothing.`, silence(command, person));

@@ -1,5 +1,10 @@
+import { unnumbered } from './gutters.ts';
 import { decoded, withoutTags } from './html.ts';
+import { asLists } from './labels.ts';
+import { withoutMarkdownTables } from './markdown-tables.ts';
+import { unbarred, unmarked } from './markup.ts';
 import { promptIn } from './prompt.ts';
+import { unquoted } from './quotes.ts';
 import { isTypeOfCsv } from './signs.ts';
 import { withoutTerminalCodes } from './terminal-codes.ts';
 
@@ -15,7 +20,6 @@ const DOUBLE_QUOTES = /[\u201c-\u201f\u2033\u00ab\u00bb\uff02]/g;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 
 const FENCE = /^\s{0,3}`{3,}\w{0,20}\s*$/;
-const QUOTED = /^\s{0,4}>(?!>)/;
 const COMMENT = /^\s{0,40}#{1,6} ?/;
 const STARS = /^\*{20,}\s*$/;
 /** The head of a transcript is some fifteen lines long. */
@@ -26,13 +30,9 @@ const LONGEST_HEAD = 30;
  * put around or between its characters.
  */
 export function linesOf(text: string): readonly string[] {
-  const lines = straightened(text).split('\n');
-  const quoted = lines.filter((line) => QUOTED.test(line)).length;
-  const unquoted =
-    quoted > 1 && quoted * 2 > lines.filter(Boolean).length
-      ? lines.map((line) => line.replace(/^\s{0,4}> ?/, ''))
-      : lines;
-  return singleSpaced(withoutHeads(unquoted.filter((line) => !FENCE.test(line)).map(uncommented)).flatMap(atPrompts));
+  const lines = unquoted(straightened(text).split('\n')).filter((line) => !FENCE.test(line));
+  const unframed = withoutMarkdownTables(unbarred(unnumbered(lines)));
+  return singleSpaced(asLists(withoutHeads(unframed.map(uncommented).map(unmarked)))).flatMap(atPrompts);
 }
 
 const straightened = (text: string): string =>

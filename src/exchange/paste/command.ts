@@ -1,7 +1,7 @@
 import { isCmdlet, isFormatting, spelled } from './cmdlet-names.ts';
 import { type Hidden, hiddenBy, takesAway } from './hidden.ts';
 import { assignedIn, namesIn } from './mentions.ts';
-import { argumentsOf, identityTyped, plainIdentity, switchesIn } from './parameters.ts';
+import { argumentsOf, identityTyped, isSearch, plainIdentity, switchesIn } from './parameters.ts';
 import { expandedBy, loadedBy, printedBy } from './printing.ts';
 import { stagesOf, statementsOf, type Token } from './tokens.ts';
 
@@ -17,6 +17,8 @@ export interface Command {
   readonly asksAll: boolean;
   /** Everybody whom the line names, and whom the variables in it hold. */
   readonly names: readonly string[];
+  /** It looks for similar names: a wildcard, or a search. */
+  readonly searches: boolean;
   /** Whom it asks for comes out of a pipeline or a loop. */
   readonly fed: boolean;
   /** The properties that it asked the service for, in lower case; `*` for all. */
@@ -78,6 +80,7 @@ function commandIn(statement: string, variables: Variables): Command {
     switches: switchesIn(told),
     ...(identity !== undefined && { identity }),
     asksAll: typed === undefined && at === 0 && !told.some(({ name }) => name === 'filter'),
+    searches: typed?.includes('*') === true || told.some(isSearch) || /\s-like\s|startswith\(/i.test(text),
     names: excludes(text) ? [] : [...namesIn(text), ...held(text, variables)],
     fed: (at > 0 && identity === undefined) || /\bforeach\b|\|\s{0,5}%|\$_/i.test(text) || excludes(text),
     loads: loadedBy(own),
@@ -136,6 +139,7 @@ function withoutAssignment(line: string): readonly [boolean, string] {
 
 /** `(Get-Mailbox jane).ExchangeGuid` */
 function insideParentheses(line: string): { readonly command: string; readonly property: string } | undefined {
-  const match = /^\s{0,40}\(([^()]{5,2000})\)\.([A-Za-z]\w{1,60})(?:\(\))?\s*$/.exec(line);
+  const match =
+    /^\s{0,40}\(([^()]{5,2000})\)\.([A-Za-z]\w{1,60})(?:\.(?:Guid|Value|Address|ToString))?(?:\(\))?\s*$/.exec(line);
   return match?.[1] && match[2] ? { command: match[1], property: match[2] } : undefined;
 }

@@ -9,6 +9,9 @@ const SERIAL = /^\\?\/Date\((-?\d{1,16})(?:[+-]\d{4})?\)\\?\/$/;
 const CLOCK =
   /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)? ?(?:([ap])\.? ?m\.?)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 
+/** Japanese, Korean and Chinese have the half of the day before the time. */
+const HALF_FIRST = /(午前|午後|오전|오후|上午|下午) ?(\d{1,2}:\d{2}(?::\d{2})?)/u;
+
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /**
@@ -16,7 +19,7 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
  * none. Undefined when it is no date, or when day and month cannot be told apart and no `order` is known.
  */
 export function isoOf(text: string, order?: DateOrder): string | undefined {
-  const plain = text.trim();
+  const plain = text.trim().replace(HALF_FIRST, (_, half, time) => `${time} ${/[前전上]/u.test(half) ? 'AM' : 'PM'}`);
   const serial = SERIAL.exec(plain);
   if (serial) return ofSerial(Number(serial[1]));
   const iso = ISO.exec(plain);
@@ -71,7 +74,7 @@ function timeOf(clock: string): string | undefined {
   const [whole, hour = '', minute = '', second = '00', half, zone] = CLOCK.exec(clock) ?? [];
   if (whole === undefined) return undefined;
   const typed = Number(hour);
-  if (half && (typed < 1 || typed > 12)) return undefined;
+  if (half && typed > 12) return undefined;
   const hours = half ? (typed % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : typed;
   if (hours > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
   return `${String(hours).padStart(2, '0')}:${minute}:${second}${zoneOf(zone)}`;

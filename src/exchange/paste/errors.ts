@@ -25,7 +25,8 @@ export function errorEnd(lines: readonly string[], start: number): number {
     }
     if (startsError(line) || asks(line) || isRuler(lines[at + 1] ?? '')) break;
     const pair = pairIn(line);
-    if (pair && propertyOf(pair.name)) break;
+    // A service's answer has a message of its own.
+    if (pair && propertyOf(pair.name) && !/^message$/i.test(pair.name)) break;
   }
   return at;
 }

@@ -1,5 +1,5 @@
 import { isFormatting } from './cmdlet-names.ts';
-import { type Argument, isIdentity, plainIdentity } from './parameters.ts';
+import { type Argument, isIdentity, isSearch, plainIdentity } from './parameters.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -50,7 +50,6 @@ const harmless =
   /^(res\w*|ea|erroraction|wa|warningaction|verbose|debug|prop\w*|includegrantsendonbehalftowithdisplaynames|usecustomrouting|informationaction)$/;
 /** Of filters, only the one for one name. */
 const ONE_NAME = /^\{?\s*\w{1,60}\s+-eq\s+["']{1,2}[^"'$]{1,200}["']{1,2}\s*\}?$/i;
-const searching = /^(anr|searchstring)$/;
 const lookingFor = /^(SoftDeleted\w+|InactiveMailboxOnly)$/;
 
 /** Whether nothing in a command can leave out what it was asked for, or print blanks instead. */
@@ -59,8 +58,7 @@ function isUnderstood({ stages, at, told }: Parts): boolean {
   if (at !== 0 || identities.length > 1) return false;
   const known = told.every((one) => {
     if (one.switch) return lookingFor.test(one.switch.name) || !one.switch.on;
-    if (one.name === undefined || isIdentity(one))
-      return !searching.test(one.name ?? '') && plainIdentity(one.value) !== undefined;
+    if (one.name === undefined || isIdentity(one)) return !isSearch(one) && plainIdentity(one.value) !== undefined;
     if (one.name === 'filter') return ONE_NAME.test(one.value ?? '');
     return harmless.test(one.name) && one.value !== '0';
   });

@@ -24,6 +24,8 @@ export function whyNothing(command: Command, { hushed, complete }: Segment, pers
   if (command.cmdlet === null) return say`There is no cmdlet here that looks somebody up.`;
   if (!complete) return say`Only the command was pasted, not what it printed.`;
   if (person !== undefined && whoseCommand(command, person) === 'other') return notAbout(command, person);
+  if (command.searches)
+    return say`The command looks for similar names, so nothing to see says nothing about one person.`;
   if (command.hidden) return becauseOf[command.hidden];
   return hushed ? becauseOf.errors : undefined;
 }

@@ -67,6 +67,9 @@ export const switchesIn = (all: readonly Argument[]): readonly string[] =>
 export const isIdentity = ({ name, value }: Argument): boolean =>
   value !== undefined && name !== undefined && identities.test(name);
 
+/** Whether a parameter looks for names that only begin alike. */
+export const isSearch = ({ name }: Argument): boolean => name === 'anr' || name === 'searchstring';
+
 /** Whom a stage asks for, as it was typed: by a parameter, or else by its place. */
 export const identityTyped = (all: readonly Argument[]): string | undefined =>
   (all.find(isIdentity) ?? all.find((one) => one.name === undefined && one.switch === undefined))?.value;

@@ -10,7 +10,8 @@ export const longestPaste = 200 * 1024;
 /**
  * Reads what somebody pasted from a console: the output of cmdlets of Exchange Online, Exchange on a server, Active
  * Directory or Entra, in any of PowerShell's formats. `for`: an address, object id or name, and perhaps more of the same
- * person behind it; output about somebody else is noticed and not read. There is always at least one block; what was not understood is inconclusive. Never throws.
+ * person behind it; output about somebody else is noticed and not read. There is always at least one block; what was not
+ * understood is inconclusive. Never throws.
  */
 export function readPaste(text: string, options: { readonly for?: string | readonly string[] } = {}): PasteReading {
   if (text.length > longestPaste) return { blocks: [unread(tooLong)] };
@@ -29,7 +30,7 @@ function uncontradicted(blocks: readonly PasteBlock[]): readonly PasteBlock[] {
 }
 
 const tooLong = say`The text is too long to be the output about one person. Paste only the lines of one command.`;
-const notUnderstood = say`There is no output of a cmdlet in this text that I could read.`;
+const notUnderstood = say`There is no output of a cmdlet in this text that I could read. Please copy everything from the command line on, without line numbers or quote marks.`;
 
 const unread = (why: Message): PasteBlock => ({
   cmdlet: null,

@@ -11,7 +11,9 @@ const CLOUD_ONLY = /^\w{2,20}-(EXO\w+|OrganizationCustomization|SoftDeletedMailb
 /** Switches that Exchange on a server does not have. */
 const CLOUD_SWITCHES = /^(SoftDeleted|Inactive|IncludeInactive|IncludeSoftDeleted|GroupMailbox)/;
 const CLOUD_PLACE =
-  /DC=PROD|\.PROD\.|outlook\.(com|office365|cn|us)|\.onmicrosoft\.(com|us|de)\b|partner\.outlook\.cn/i;
+  /DC=PROD|\.PROD\.|outlook\.(com|office365|cn|us)|\.onmicrosoft\.(com|us|de)\b|partner\.outlook\.cn|ExchangeHostedOrganizations|\/o=ExchangeLabs\//i;
+/** A place in a directory that is none of Microsoft's. */
+const SERVER_PLACE = /\bDC=|^[\w-]+(\.[\w-]+)+\//i;
 const CLOUD_SERVER = /PROD\.(OUTLOOK|EXCHANGELABS)\.|\.PROD\.|outlook\.(com|office365)/i;
 const CLOUD_NAMES = ['isinactivemailbox', 'wasinactivemailbox', 'issoftdeletedbyremove', 'inactivemailboxretiretime'];
 const ENTRA_NAMES = [
@@ -35,12 +37,13 @@ export function sideOf(
   const cmdlet = command?.cmdlet ?? error?.cmdlet ?? '';
   if (ENTRA.test(cmdlet)) return 'entra';
   if (DIRECTORY.test(cmdlet)) return 'on-premises';
-  const told = records.map(sideOfRecord).find((side) => side !== undefined);
+  if (CLOUD_ONLY.test(cmdlet)) return 'exchange-online';
+  const told = firstOf(records, sideByValues) ?? (error && sideOfError(error, server));
   if (told) return told;
-  const byError = error && sideOfError(error, server);
-  if (byError) return byError;
   if (shell === 'server') return 'on-premises';
-  if (CLOUD_ONLY.test(cmdlet) || command?.switches.some((name) => CLOUD_SWITCHES.test(name))) return 'exchange-online';
+  const named = firstOf(records, sideByNames);
+  if (named) return named;
+  if (command?.switches.some((name) => CLOUD_SWITCHES.test(name))) return 'exchange-online';
   // Whoever works with Exchange on a server sees [PS]; an unknown command shows that nobody is connected to anything.
   return shell === 'console' && isExchange(command) && !error ? 'exchange-online' : byConsole(command, shell, error);
 }
@@ -70,24 +73,37 @@ function sideOfError({ squeezed }: ErrorRecord, server: string | undefined): Sid
   return /Request_ResourceNotFound|Microsoft\.Online\.Administration|MSOnline/.test(squeezed) ? 'entra' : undefined;
 }
 
-function sideOfRecord({ names, values }: RawRecord): Side | undefined {
-  const shows = (list: readonly string[]) => list.some((name) => names.has(name));
+const firstOf = (records: readonly RawRecord[], sideBy: (record: RawRecord) => Side | undefined): Side | undefined =>
+  records.map(sideBy).find((side) => side !== undefined);
+
+/** Where an object is kept says it for sure. */
+function sideByValues({ names, values }: RawRecord): Side | undefined {
+  const text = (name: string) => (values.get(name)?.pieces.join('') ?? '').replaceAll(/\s/g, '').slice(0, 1_000);
   if ([...names].some((name) => name.startsWith('msexch'))) return 'on-premises';
-  if (names.has('objectclass') && names.has('samaccountname')) return 'on-premises';
   const type = values.get('recipienttypedetails');
   if (type && typeOf(type)?.startsWith('Remote')) return 'on-premises';
+  if (text('mailboxplan') !== '' || PLACES.some((name) => CLOUD_PLACE.test(text(name)))) return 'exchange-online';
+  return ['distinguishedname', 'identity', 'organizationalunit'].some((name) => SERVER_PLACE.test(text(name)))
+    ? 'on-premises'
+    : undefined;
+}
+
+const PLACES = [
+  'distinguishedname',
+  'identity',
+  'name',
+  'organizationid',
+  'originatingserver',
+  'organizationalunit',
+  'database',
+  'legacyexchangedn',
+];
+
+/** Both sides print most properties, so that names alone say less than the console. */
+function sideByNames({ names }: RawRecord): Side | undefined {
+  const shows = (list: readonly string[]) => list.some((name) => names.has(name));
+  if (names.has('objectclass') && names.has('samaccountname') && !names.has('recipienttypedetails'))
+    return 'on-premises';
   if (shows(CLOUD_NAMES)) return 'exchange-online';
-  const place = [
-    'distinguishedname',
-    'identity',
-    'name',
-    'organizationid',
-    'originatingserver',
-    'organizationalunit',
-    'database',
-  ]
-    .map((name) => values.get(name)?.pieces.join('') ?? '')
-    .join(' ');
-  if (CLOUD_PLACE.test(place.slice(0, 4_000))) return 'exchange-online';
   return shows(ENTRA_NAMES) && !names.has('recipienttypedetails') ? 'entra' : undefined;
 }

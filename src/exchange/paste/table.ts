@@ -28,6 +28,8 @@ export class TableReader {
   }
 
   get records(): readonly RawRecord[] {
+    if (isOfPairs(this.#columns))
+      return [rawRecord(this.#rows.map(([name, value = unread]) => [name?.pieces[0] ?? '', value]))];
     return this.#rows.map((cells) =>
       rawRecord(this.#columns.map(({ name }, i) => [name, cells[i] ?? unread] as const)),
     );
@@ -55,6 +57,12 @@ export class TableReader {
 
   readonly #property = (i: number) => propertyOf(this.#columns[i]?.name ?? '');
 }
+
+/** A table with a property a row, and not an object a row. */
+const isOfPairs = ([name, value, ...more]: readonly Column[]): boolean =>
+  /^(name|property|attribute|key|field)$/i.test(name?.name ?? '') &&
+  /^values?$/i.test(value?.name ?? '') &&
+  more.length === 0;
 
 /** A cell that could not be told from its neighbors: not blank, but not readable either. */
 const unread: Raw = { pieces: ['…'], aligned: false };

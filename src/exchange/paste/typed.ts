@@ -19,7 +19,7 @@ export function isCommand(line: string): boolean {
     .replace(/^\$[\w:]{1,60}\s{0,5}=\s{0,5}/, '')
     .replace(/^\((?=[A-Za-z]{2,20}-)/, '');
   if (text.length > 4_000 || startsError(line)) return false;
-  const [stage = [], ...later] = stagesOf(text.replace(/\)\.\w{2,60}$/, ''));
+  const [stage = [], ...later] = stagesOf(text.replace(/\)\.\w{2,60}(?:\.\w{2,20})?(?:\(\))?$/, ''));
   const [head, ...words] = stage;
   if (!head || !isCmdlet(head.text) || /[.:?!]$/.test(text)) return false;
   if (words.some(({ text: word, quoted }) => !quoted && PROSE.test(word))) return false;

@@ -1,5 +1,6 @@
 import { type Message, say } from '../../diagnosis/message.ts';
 import type { Command } from './command.ts';
+import { asCalled, haveSameParts, isCalled, isGuid, local, related } from './names.ts';
 
 /** Who is meant: by the name to go by, and by everything else that is known to be theirs, such as their object id. */
 export interface Meant {
@@ -9,11 +10,6 @@ export interface Meant {
 
 /** Whether something is about the person who is meant. `open`: the text does not tell. */
 export type Whose = 'own' | 'other' | 'open';
-
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Whether a text is a GUID. */
-export const isGuid = (text: string): boolean => GUID.test(text);
 
 /** A name without the domain of Windows, or the kind of address, before it. */
 const plainName = (name: string): string =>
@@ -31,8 +27,13 @@ export function whoseName(name: string | undefined, { name: person, others }: Me
   if (typed === meant || others.some((other) => other.toLowerCase() === typed)) return 'own';
   const isAddress = typed.includes('@');
   if (isAddress && meant.includes('@')) return 'other';
-  if (GUID.test(typed)) return GUID.test(meant) ? 'other' : 'open';
-  if (GUID.test(meant)) return 'open';
+  if (isGuid(typed)) return isGuid(meant) ? 'other' : 'open';
+  if (isGuid(meant)) return 'open';
+  // Many are called Jane: of what somebody is called, all must be there.
+  if (isCalled(person)) {
+    if (isCalled(typed)) return asCalled(typed) === asCalled(person) ? 'own' : 'other';
+    return haveSameParts(local(typed), meant) ? 'open' : 'other';
+  }
   return related(local(typed), local(meant)) ? 'open' : 'other';
 }
 
@@ -41,7 +42,11 @@ export function isExactly(name: string, { name: person, others }: Meant): boolea
   const typed = plainName(name);
   return [person, ...others].some((one) => {
     const own = one.toLowerCase();
-    return own === typed || (own.includes('@') && local(own) === typed);
+    return (
+      own === typed ||
+      (isCalled(own) && asCalled(own) === asCalled(typed)) ||
+      (own.includes('@') && local(own) === typed)
+    );
   });
 }
 
@@ -60,23 +65,8 @@ export const whoseAhead = (names: readonly string[], person: Meant): Whose =>
 /** Says that something is about somebody else. */
 export function notAbout({ identity, names }: Pick<Command, 'identity' | 'names'>, { name }: Meant): Message {
   const about = identity ?? names[0];
+  if (about?.includes('*')) return say`This looks for every name like ${about}, and not for ${name} alone.`;
   return about === undefined
     ? say`This does not say that it is about ${name}.`
     : say`This is about ${about}, not about ${name}.`;
-}
-
-const local = (name: string): string => name.replace(/@.*$/s, '');
-
-/** "jdoe" may be Jane Doe, "smith" is not. */
-function related(one: string, other: string): boolean {
-  const parts = (name: string) => name.split(/[^\p{L}\p{N}]+/u).filter((part) => part.length > 1);
-  const [a, b] = [parts(one), parts(other)];
-  return (
-    one === other ||
-    a.some((part) =>
-      b.some(
-        (its) => part === its || (its.length > 2 && part.includes(its)) || (part.length > 2 && its.includes(part)),
-      ),
-    )
-  );
 }

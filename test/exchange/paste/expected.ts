@@ -14,7 +14,7 @@ export interface Expected {
 export interface Sample {
   readonly name: string;
   readonly text: string;
-  readonly for?: string;
+  readonly for?: string | readonly string[];
   readonly blocks: readonly Expected[];
 }
 
