@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { pasted } from '../../../src/exchange/paste/pasted.ts';
+import { whoHolds } from '../../../src/facts/rival-recipients.ts';
 import { plain } from '../../../src/texts/escape.ts';
 import { render } from '../../../src/texts/render.ts';
 
@@ -71,6 +72,20 @@ const cases: readonly Case[] = [
     text: `PS C:\\> Get-Recipient -Filter "EmailAddresses -eq 'smtp:jane@contoso.com'" | fl DisplayName,ExternalDirectoryObjectId\n\nDisplayName               : Jane Doe\nExternalDirectoryObjectId : ${id}\n\nDisplayName               : Old Jane\nExternalDirectoryObjectId : ${anothers}\n`,
     understood: { 'rival-recipients': [{ DisplayName: 'Old Jane', ExternalDirectoryObjectId: anothers }] },
     says: /This holds the address/,
+  },
+  {
+    name: 'who else holds an address, by the very command that is asked for',
+    fact: 'rival-recipients',
+    text: `PS C:\\> ${whoHolds('jane@contoso.com').cmdlet}\n\nDisplayName               : Old Jane\nExternalDirectoryObjectId : ${anothers}\n\nPS C:\\>`,
+    understood: { 'rival-recipients': [{ DisplayName: 'Old Jane', ExternalDirectoryObjectId: anothers }] },
+    says: /This holds the address/,
+  },
+  {
+    name: 'who else holds an address: nobody that shows',
+    fact: 'rival-recipients',
+    text: `PS C:\\> ${whoHolds('jane@contoso.com').cmdlet}\n\nPS C:\\>`,
+    understood: {},
+    says: /nobody with this address/,
   },
   {
     name: 'who else holds an address: only the person',
