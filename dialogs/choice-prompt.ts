@@ -86,11 +86,6 @@ export class ChoicePrompt extends Dialog {
     return Dialog.EndOfTurn;
   }
 
-  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
-    const waiting = waitingIn(instance);
-    if (waiting) await this.#show(context, waiting);
-  }
-
   async #take(word: string, dc: DialogContext, waiting: Waiting): Promise<DialogTurnResult> {
     if (word === 'why') return this.#move('why', dc, waiting);
     return this.#end(word, dc, waiting);

@@ -4,7 +4,7 @@ import type { Case, Place } from '../src/cases/case.ts';
 import { type Message, say } from '../src/diagnosis/message.ts';
 import { type Heard, hand, type Move } from './heard.ts';
 import { tell, type WalkParts } from './parts.ts';
-import { orderOf, placeIn } from './stops.ts';
+import { orderOf } from './stops.ts';
 import { named } from './typed.ts';
 import { WalkDialog } from './walk-dialog.ts';
 import { park, WalkMemory } from './walk-memory.ts';
@@ -110,13 +110,11 @@ export class GuidedWalks {
     await this.#restart(context, here(state));
   }
 
-  /** A new version may have lost the check where the walk is: then it goes on at the next. */
+  /** A new version may have lost the check where the walk is: then it goes on with what is open. */
   async #onwards(context: TurnContext, state: WalkState, shown: Case): Promise<void> {
-    const later = state.order.slice(placeIn(state.order, state.check ?? '') + 1);
-    const next = later.find((id) => this.#order.includes(id));
     const { check: _, first: __, ...rest } = state;
     await tell(context, shown, this.#parts, say`This step is no longer part of the walk. I go on with the next one.`);
-    await this.#restart(context, { ...rest, order: this.#order, ...(next !== undefined && { check: next }) });
+    await this.#restart(context, { ...rest, order: this.#order });
   }
 
   #isGone({ check, order }: WalkState): boolean {

@@ -2,7 +2,7 @@ import { causeOf } from '../src/diagnosis/causes.ts';
 import type { Diagnosis, FailFinding, Finding } from '../src/diagnosis/finding.ts';
 import { type Message, say } from '../src/diagnosis/message.ts';
 import { procedures } from '../src/diagnosis/procedures.ts';
-import type { Ask } from '../src/diagnosis/reading.ts';
+import { type Ask, isAsk } from '../src/diagnosis/reading.ts';
 
 /**
  * Where a walk waits for a person: because something can be done, because only a person can tell, or to ask whether to
@@ -42,7 +42,7 @@ export function stopsOf(diagnosis: Diagnosis, order: readonly string[]): readonl
   const { verdict, findings } = diagnosis;
   const isCertain = verdict.certainty === 'confirmed';
   const guarding = findings.flatMap((one) => (isGuard(one) ? one.settledBy : []));
-  const deciding = new Set([...guarding, ...(isCertain ? [] : verdict.settledBy)].flatMap(idsOf));
+  const deciding = new Set([...guarding, ...(isCertain ? [] : verdict.settledBy)].filter(isAsk).map(idOf));
   const asks = asksOf(diagnosis, order);
   // Where a mailbox answers, only what the person sees tells one kind of trouble from another.
   const isFirst = ({ id }: Stop) => deciding.has(id) || (verdict.class === 'not-a-fault' && id === 'ask symptom');
@@ -61,7 +61,7 @@ export const inOrder = <T extends { readonly check: string }>(all: readonly T[],
   [...all].sort((a, b) => placeIn(order, a.check) - placeIn(order, b.check));
 
 /** Where a check stands; what is not there stands behind everything. */
-export function placeIn(order: readonly string[], check: string): number {
+function placeIn(order: readonly string[], check: string): number {
   const place = order.indexOf(check);
   return place < 0 ? order.length : place;
 }
@@ -90,7 +90,7 @@ function asksOf({ findings, verdict }: Diagnosis, order: readonly string[]): rea
     one.outcome === 'cannot-tell' && one.ask ? [asking(one.check, one.ask, one.reason)] : [],
   );
   const settling = [...findings.flatMap((one) => (one.outcome === 'fail' ? one.settledBy : [])), ...verdict.settledBy];
-  const last = settling.flatMap((ask) => ('text' in ask ? [] : [asking(VERDICT, ask, toBeCertain)]));
+  const last = settling.filter(isAsk).map((ask) => asking(VERDICT, ask, toBeCertain));
   const all = [...open, ...last].filter((stop) => stop.kind === 'ask' && stop.ask.fact !== undefined);
   return all.filter(({ id }, i) => all.findIndex((stop) => stop.id === id) === i);
 }
@@ -102,7 +102,5 @@ const restOf = (others: readonly Stop[]): readonly Stop[] =>
 
 /** The same fact has the same id, whoever asks: it is asked once. */
 const asking = (check: string, ask: Ask, reason: Message): Stop => ({ kind: 'ask', id: idOf(ask), check, ask, reason });
-
-const idsOf = (ask: Ask | Message): readonly string[] => ('text' in ask ? [] : [idOf(ask)]);
 
 const idOf = (ask: Ask): string => `ask ${ask.fact ?? ('cmdlet' in ask ? ask.cmdlet : ask.question)}`;

@@ -3,7 +3,7 @@ import type { Stop } from './stops.ts';
 
 /** The layout of a walk's state that this version writes. 1 told otherwise what was tried, and kept other prompts. */
 const VERSION = 2;
-const readable: readonly number[] = [1, VERSION];
+const OLDER = 1;
 
 /** Something that a person says to have done. `at`: ISO. */
 export interface Tried {
@@ -60,9 +60,7 @@ export const newWalk = (number: number, order: readonly string[], at: Date): Wal
 export const isCurrent = (stored: StoredWalk): stored is WalkState => stored.version === VERSION;
 
 /** A stored state as this version has it, from `empty` on; undefined where the version is unknown. */
-export const upgraded = (stored: StoredWalk, empty: WalkState): WalkState | undefined =>
-  isCurrent(stored)
-    ? stored
-    : readable.includes(stored.version)
-      ? { ...empty, ...stored, tried: [], version: VERSION }
-      : undefined;
+export function upgraded(stored: StoredWalk, empty: WalkState): WalkState | undefined {
+  if (isCurrent(stored)) return stored;
+  return stored.version === OLDER ? { ...empty, ...stored, tried: [], version: VERSION } : undefined;
+}

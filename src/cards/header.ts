@@ -1,7 +1,7 @@
 import type { CaseView } from '../cases/case.ts';
 import { type Message, say } from '../diagnosis/message.ts';
 import type { CardOptions } from './options.ts';
-import { type Block, block, type Link } from './page.ts';
+import { type Block, block, dotted, type Link } from './page.ts';
 
 const globalAdminCenter = 'https://admin.microsoft.com';
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -15,7 +15,7 @@ export interface Who {
 }
 
 /** The person of a case. */
-export function whoIs({ case: { subject, diagnosis, input } }: CaseView): Who {
+export function whoIs({ case: { subject, diagnosis, input } }: Pick<CaseView, 'case'>): Who {
   const found = diagnosis?.subject;
   const several = (found?.candidates ?? []).length > 0;
   const seen = several ? undefined : found;
@@ -30,11 +30,14 @@ export const nameOf = ({ name, address }: Who): Message =>
   name === null ? say`${address}` : say`${name} (${address})`;
 
 /** Where and which case. On every card, whatever its detail. */
-export const caseLine = ({ tenant, case: { number } }: CaseView): Block =>
-  block(
-    'small',
-    tenant.mode === 'sandbox' ? say`SANDBOX · ${tenant.name} · Case ${number}` : say`${tenant.name} · Case ${number}`,
-  );
+export const caseLine = (view: Pick<CaseView, 'case' | 'tenant'>): Block => block('small', whichCase(view));
+
+/** The same with the person, on one line. */
+export const personLine = (view: Pick<CaseView, 'case' | 'tenant'>): Block =>
+  block('small', dotted([whichCase(view), nameOf(whoIs(view))]));
+
+const whichCase = ({ tenant, case: { number } }: Pick<CaseView, 'case' | 'tenant'>): Message =>
+  tenant.mode === 'sandbox' ? say`SANDBOX · ${tenant.name} · Case ${number}` : say`${tenant.name} · Case ${number}`;
 
 /** Where alone, for what is about more than one case. */
 export const placeLine = ({ mode, name }: CaseView['tenant']): Block =>

@@ -1,15 +1,10 @@
 import type { RoundView } from '../cases/round.ts';
-import { shorten } from '../texts/escape.ts';
-import { render } from '../texts/render.ts';
 import type { AdaptiveCard } from './elements.ts';
 import { fitCard } from './fit.ts';
 import type { CardOptions } from './options.ts';
 import { pageOfRound } from './summary-page.ts';
 import type { Room } from './write-card.ts';
-import { plainReader } from './write-text.ts';
-
-/** Characters of a notification; phones show fewer. */
-const longestSummary = 300;
+import { notification } from './write-text.ts';
 
 /** Nobody goes from a summary, however long the names are: they are cut instead. */
 const rooms: readonly Room[] = [300, 120, 80, 50, 30].map((value) => ({
@@ -26,4 +21,4 @@ export const summaryCard = (view: RoundView, options: CardOptions): AdaptiveCard
 
 /** The same in a line of plain text, for notifications. */
 export const summaryLine = (view: RoundView, options: CardOptions): string =>
-  shorten(render(pageOfRound(view, options).summary, plainReader(options)), longestSummary);
+  notification(pageOfRound(view, options), options);

@@ -10,8 +10,6 @@ import {
   standingOf,
   type Timeline,
 } from '../diagnosis/timeline.ts';
-import { shorten } from '../texts/escape.ts';
-import { render } from '../texts/render.ts';
 import { discreetBlocks, discreetSummary } from './discreet.ts';
 import type { AdaptiveCard } from './elements.ts';
 import { fitCard } from './fit.ts';
@@ -19,13 +17,10 @@ import { ageOf } from './found.ts';
 import { header, nameOf, whoIs } from './header.ts';
 import type { CardOptions } from './options.ts';
 import { type Block, block, type Page } from './page.ts';
-import { plainReader, writeText } from './write-text.ts';
+import { notification, plainReader, writeText } from './write-text.ts';
 
 /** Moments that a card keeps as long as it can; earlier ones go first. */
 const latest = 15;
-
-/** Characters of a notification. */
-const longestSummary = 300;
 
 /** Why not yet, as an Adaptive Card: where the way to a mailbox stops, and what happened when. Pure; values are escaped. */
 export const timelineCard = (view: CaseView, options: CardOptions): AdaptiveCard =>
@@ -37,7 +32,7 @@ export const timelineText = (view: CaseView, options: CardOptions): string =>
 
 /** The same in a line: for notifications. */
 export const timelineSummary = (view: CaseView, options: CardOptions): string =>
-  shorten(render(pageOf(view, options).summary, plainReader(options)), longestSummary);
+  notification(pageOf(view, options), options);
 
 function pageOf(view: CaseView, options: CardOptions): Page {
   const { number: caseNumber, diagnosis } = view.case;

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../diagnosis/finding.ts';
 import { type Message, say } from '../diagnosis/message.ts';
-import type { Ask } from '../diagnosis/reading.ts';
+import { type Ask, isAsk } from '../diagnosis/reading.ts';
 import { nothingAdvised, titleOf } from './advice.ts';
 import type { CardOptions } from './options.ts';
 import { type Block, block, ours } from './page.ts';
@@ -65,6 +65,9 @@ function nextBlocks(number: number, diagnosis: Diagnosis, { isDone }: Walked, op
 function openLines(diagnosis: Diagnosis, open: readonly Ask[]): readonly Message[] {
   const wordsOf = (ask: Ask): Message =>
     'question' in ask ? ours(ask.question) : say`${cmdletName(ask.cmdlet)} was not run.`;
-  const rest = settledBy(diagnosis).flatMap((ask) => ('text' in ask || ask.fact !== undefined ? [] : [wordsOf(ask)]));
+  const rest = settledBy(diagnosis)
+    .filter(isAsk)
+    .filter(({ fact }) => fact === undefined)
+    .map(wordsOf);
   return [...open.map(wordsOf), ...rest].map((each) => say`• ${each}`);
 }

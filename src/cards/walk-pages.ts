@@ -5,7 +5,7 @@ import { type Message, say } from '../diagnosis/message.ts';
 import type { Ask } from '../diagnosis/reading.ts';
 import type { RemedyId } from '../diagnosis/remedies.ts';
 import { stepBlocks, titleOf } from './advice.ts';
-import { nameOf, whoIs } from './header.ts';
+import { personLine } from './header.ts';
 import type { CardOptions } from './options.ts';
 import { type Block, block, code, ours, type Page } from './page.ts';
 import { sourceWords } from './wording.ts';
@@ -21,11 +21,10 @@ export const walkPage = (caseNumber: number, title: Message, blocks: readonly Bl
 });
 
 /** The same with where, which case and who above it. */
-export function inCase(page: WalkPage, found: Case, { name, mode }: CaseView['tenant']): WalkPage {
-  const who = nameOf(whoIs({ case: found, tenant: { name, mode }, detailed: false }));
-  const where = say`${name} · Case ${found.number} · ${who}`;
-  return { ...page, blocks: [block('small', mode === 'sandbox' ? say`SANDBOX · ${where}` : where), ...page.blocks] };
-}
+export const inCase = (page: WalkPage, found: Case, tenant: CaseView['tenant']): WalkPage => ({
+  ...page,
+  blocks: [personLine({ case: found, tenant }), ...page.blocks],
+});
 
 /** The same when it was answered. */
 export const answeredPage = (page: WalkPage, answer: Message): WalkPage => ({

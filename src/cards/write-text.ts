@@ -13,6 +13,13 @@ export const plainReader = ({ locale, timeZone, translate, translateFilled }: Re
   ...(translateFilled && { translateFilled }),
 });
 
+/** Characters of a notification; phones show fewer. */
+const longestNotification = 300;
+
+/** The page in a line of plain text: for notifications and lists. */
+export const notification = ({ summary }: Pick<Page, 'summary'>, options: ReaderOptions): string =>
+  shorten(render(summary, plainReader(options)), longestNotification);
+
 /** The page as plain text, a line a block, nothing folded. The twin of the card: for a terminal, a message, a screen reader. */
 export const writeText = ({ blocks, folds = [] }: Page, reader: Reader): string =>
   [...blocks, ...folds.flatMap((fold) => fold.blocks)]

@@ -87,9 +87,9 @@ export class CaseStore {
 }
 
 /**
- * How cases are found: `open` by tenant, `open-in` by conversation, `unfinished` where a look was not ended or its end not shown, `walking` where a
- * guided walk goes on; a
- * person's cases by what was typed, the object id and the user principal name, all of them and the open one.
+ * How cases are found: `open` by tenant, `open-in` by conversation, `unfinished` where a look was not ended or its end not
+ * shown, `walking` where a guided walk goes on; a person's cases by what was typed, the object id and the user principal
+ * name, all of them and the open one.
  */
 export type CaseIndex = 'open' | 'open-in' | 'unfinished' | 'walking' | `${'open-' | ''}${'input' | 'id' | 'upn'}`;
 

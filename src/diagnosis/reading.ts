@@ -11,6 +11,9 @@ export type Ask =
   | { readonly cmdlet: string; readonly where: string; readonly fact?: string }
   | { readonly question: string; readonly fact?: string; readonly options?: readonly string[] };
 
+/** Whether a way to be certain is something that a person can do, and not only a sentence about it. */
+export const isAsk = (way: Ask | Message): way is Ask => !('text' in way);
+
 /**
  * What is known of a fact. `absent`: looked, and it is not there. `unknown`: could not look; the reason is
  * written for a person who can act on it ("needs ServiceHealth.Read.All"). Never fold unknown into absent:

@@ -1,7 +1,7 @@
 import type { CauseId } from './causes.ts';
 import type { Correction, Diagnosis, Finding } from './finding.ts';
 import { type Message, say } from './message.ts';
-import type { Ask } from './reading.ts';
+import { type Ask, isAsk } from './reading.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Puts a message into words; see texts/. */
@@ -22,7 +22,7 @@ export const reportOf = (diagnosis: Diagnosis, render: Render) => ({
     certainty: diagnosis.verdict.certainty,
     summary: render(diagnosis.verdict.summary),
     settledBy: diagnosis.verdict.settledBy.map((ask) => inWords(ask, render)),
-    asks: diagnosis.verdict.settledBy.filter((one): one is Ask => !('text' in one)),
+    asks: diagnosis.verdict.settledBy.filter(isAsk),
     tellTheUser: render(diagnosis.verdict.tellTheUser),
   },
   findings: diagnosis.findings.map((finding) => findingOf(finding, render)),

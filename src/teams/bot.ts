@@ -97,32 +97,12 @@ export interface Bot {
 }
 
 /** Joins server, router and cases. */
-export function createBot({
-  edge,
-  cases,
-  looks,
-  rounds,
-  walks,
-  tenant,
-  version,
-  exchange,
-  missingPermissions,
-}: BotParts): Bot {
+export function createBot({ edge, ...parts }: BotParts): Bot {
+  const { cases, looks, tenant } = parts;
   const turns = new ConversationTurns();
   const drawing = { cases, display: edge.display, tenant, log: edge.log, timers: realTimers };
   const redraw = ({ number }: Case) => void drawCard(drawing, number);
-  const router = createRouter({
-    ...edge,
-    cases,
-    looks,
-    rounds,
-    walks,
-    tenant,
-    version,
-    exchange,
-    missingPermissions,
-    redraw,
-  });
+  const router = createRouter({ ...edge, ...parts, redraw });
   const onTurn = async (context: Parameters<typeof router.run>[0]) => void (await router.run(context));
   const server = createServer({ adapter: edge.adapter, turns, allows: edge.allows, onTurn });
   const resume = tellWalks({ ...edge, cases, looks, turns, onTurn, botId: edge.registration.id });
