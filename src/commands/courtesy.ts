@@ -1,3 +1,5 @@
+import { commandAtStart } from './words.ts';
+
 /** Said in front of a request; the longest that fits is taken. */
 const greetings = list(`
   hi there, hello there, hey there, hi, hello, hey, good morning, good afternoon, good evening, good day, ok, okay,
@@ -8,8 +10,11 @@ const thanks = list(`
   bitte, danke, please, pls, plz, thanks, thank you, thanks a lot, thx, cheers, for me, now, asap, urgent, urgently, mailboxhelp,
   mailbox help`);
 
+/** What is asked for: a command's words as they stand, or else the sentence without what is said around it. */
+export const requestIn = (said: string): string => (commandAtStart(said)?.rest === '' ? said : withoutCourtesy(said));
+
 /** The request without what is said around it out of politeness, at most five such words a side. */
-export function withoutCourtesy(text: string): string {
+function withoutCourtesy(text: string): string {
   let rest = text;
   for (let i = 0; i < 5; i += 1) rest = withoutStart(withoutEnd(rest));
   return rest;

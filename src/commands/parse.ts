@@ -1,7 +1,7 @@
 import { longestUser } from './address.ts';
 import { cleanText } from './clean.ts';
 import type { Command } from './command.ts';
-import { withoutCourtesy } from './courtesy.ts';
+import { requestIn } from './courtesy.ts';
 import { notYet } from './later.ts';
 import { nearestCommand } from './nearest.ts';
 import { caseNumber } from './numbers.ts';
@@ -24,7 +24,7 @@ export function parseCommand(text: string, { mention = false }: { readonly menti
   const said = cleanText(text, mention);
   // Somebody mentioned the bot and wrote nothing else.
   if (said === '') return { name: 'help' };
-  const sentence = commandAtStart(said)?.rest === '' ? said : withoutCourtesy(said);
+  const sentence = requestIn(said);
   const number = caseNumber(sentence);
   if (number !== undefined) return { name: 'case', number };
   const start = commandAtStart(sentence);

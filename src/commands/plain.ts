@@ -1,6 +1,6 @@
 import { isGuid } from './address.ts';
 import { cleanText } from './clean.ts';
-import { withoutCourtesy } from './courtesy.ts';
+import { requestIn } from './courtesy.ts';
 import { commandAtStart } from './words.ts';
 
 /** Words with which a request about a person or a ticket begins that can mean nothing else. */
@@ -16,8 +16,7 @@ const mostWordsBehind = 4;
  * nothing behind them but a case or whom it is about; or addresses alone.
  */
 export function isPlainCommand(text: string): boolean {
-  const said = cleanText(text, false);
-  const sentence = commandAtStart(said)?.rest === '' ? said : withoutCourtesy(said);
+  const sentence = requestIn(cleanText(text, false));
   if (ofAStep.test(sentence)) return false;
   const start = commandAtStart(sentence);
   const words = (start?.rest ?? sentence).split(/[\s,;]+/).filter(Boolean);

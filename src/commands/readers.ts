@@ -15,7 +15,7 @@ export const readers: Readonly<Record<Heard, ReadRest>> = {
   check: checkOf,
   recheck: (rest) => withNumber('recheck', rest) ?? personInstead(rest),
   details: (rest) => withNumber('details', rest),
-  timeline: readTimeline,
+  timeline: (rest) => caseOrPerson('timeline', rest),
   close: readClose,
   'wrong person': (rest) => close(rest, 'wrong person'),
   case: (rest) => withCase(rest) ?? personInstead(rest),
@@ -23,7 +23,7 @@ export const readers: Readonly<Record<Heard, ReadRest>> = {
   status: (rest) => (meaning(rest).length === 0 ? { name: 'status' } : (withCase(rest) ?? personInstead(rest))),
   history: readHistory,
   ticket: readTicket,
-  guide: readGuide,
+  guide: (rest) => caseOrPerson('guide', rest),
   next: (rest) => move('next', rest),
   back: (rest) => move('back', rest),
   skip: (rest) => move('skip', rest),
@@ -95,27 +95,18 @@ function close(rest: string, why: 'closed' | 'wrong person'): Command | undefine
 }
 
 /** The number of a case, nothing, or one person. */
-function readTimeline(rest: string): Command | undefined {
+function caseOrPerson(name: 'timeline' | 'guide', rest: string): Command | undefined {
   const numbered = numberIn(rest);
-  if (numbered) return { name: 'timeline', ...numbered };
+  if (numbered) return { name, ...numbered };
   const person = onePerson(rest);
   if (person === undefined) return undefined;
-  return typeof person === 'string' ? { name: 'timeline', user: person } : incomplete('timeline', person);
+  return typeof person === 'string' ? { name, user: person } : incomplete(name, person);
 }
 
 function readHistory(rest: string): Command | undefined {
   const person = onePerson(rest);
   if (person === undefined) return undefined;
   return typeof person === 'string' ? { name: 'history', user: person } : incomplete('history', person);
-}
-
-/** The number of a case, nothing, or one person. */
-function readGuide(rest: string): Command | undefined {
-  const numbered = numberIn(rest);
-  if (numbered) return { name: 'guide', ...numbered };
-  const person = onePerson(rest);
-  if (person === undefined) return undefined;
-  return typeof person === 'string' ? { name: 'guide', user: person } : incomplete('guide', person);
 }
 
 /** Words of a walk mean that only alone: "why has jane@contoso.com no mailbox" is another matter. */

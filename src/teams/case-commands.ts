@@ -27,7 +27,8 @@ export async function meant(number: number | undefined, talk: Talk, cases: Cases
   return found;
 }
 
-const livesHere = ({ place }: Case, talk: Talk) => place.conversationId === talk.place.conversationId;
+/** Whether a case lives in the conversation where somebody speaks. */
+export const livesHere = ({ place }: Case, talk: Talk): boolean => place.conversationId === talk.place.conversationId;
 
 /** `status`, `case 1042`: the card again, also when the old one was lost. Elsewhere a copy of it. */
 export async function show(number: number | undefined, talk: Talk, { cases }: CaseCommandParts): Promise<void> {

@@ -2,9 +2,9 @@ import type { TurnContext } from 'botbuilder-core';
 import type { Case, Place } from '../cases/case.ts';
 import type { Command } from '../commands/command.ts';
 import { isPasted, isPlainCommand } from '../commands/plain.ts';
-import { type CaseCommandParts, meant } from './case-commands.ts';
+import { type CaseCommandParts, livesHere, meant } from './case-commands.ts';
 import { type CheckParts, checkOne } from './check.ts';
-import { type DecisionParts, mayDecide } from './decisions.ts';
+import { mayDecide } from './decisions.ts';
 import { sentence, type Talk } from './talk.ts';
 
 /** What a waiting step can hear. */
@@ -31,9 +31,8 @@ export interface Walks {
 }
 
 /** What guiding needs. */
-export interface GuideParts extends CaseCommandParts, CheckParts, DecisionParts {
+export interface GuideParts extends CaseCommandParts, CheckParts {
   readonly walks: Walks;
-  readonly tenant: { readonly id: string };
 }
 
 /** `guide 1042`, `guide jane@contoso.com`, `walk me through`: in the conversation of the case, with its owner. */
@@ -64,9 +63,9 @@ async function caseOf(user: string, talk: Talk, parts: GuideParts): Promise<Case
 }
 
 /** In its own conversation; where that shows no details, in a chat with its owner alone. */
-const walksHere = ({ place, owner }: Case, talk: Talk) =>
-  place.conversationId === talk.place.conversationId ||
-  (talk.hides(place) && talk.place.scope === 'personal' && owner.id === talk.person.id);
+const walksHere = (found: Case, talk: Talk) =>
+  livesHere(found, talk) ||
+  (talk.hides(found.place) && talk.place.scope === 'personal' && found.owner.id === talk.person.id);
 
 const noDetails = sentence`I show no details of people in this conversation, and a walk is full of them. Please say "guide" and the address in a chat with me alone.`;
 
